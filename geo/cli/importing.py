@@ -113,6 +113,6 @@ def _ask(outcome: Outcome) -> dict[str, str]:
         while (
             answer := read_reply(question, Prompt.ask(hint, default="", show_default=False))
         ) is None:
-            print_line(Text("This is no answer to the question.", "red"))
+            print_line(Text("This does not answer the question.", "red"))
         answers[question.id] = answer
     return answers

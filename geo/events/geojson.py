@@ -196,5 +196,5 @@ def _describe(text: str) -> str:
     if text.startswith("PK\x03\x04"):
         return "a zip archive, which is to be unpacked"
     if _BINARY.search(text):
-        return "a file that is no text"
+        return "a file that is not text"
     return quote(decode_utf8(text))

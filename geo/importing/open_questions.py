@@ -79,7 +79,7 @@ def _ask_about_places(
         if len(towns) > 1:
             text = f"Which town is {name[:80]!r} ({format_rows(rows)})?"
         if has_failed:
-            text = f"{text} {answer[:40]!r} was answered, which is no place."
+            text = f"{text} {answer[:40]!r} was answered, which is not a place."
         choices = [
             Choice(f"{town.lat:.4f},{town.lon:.4f},{town.radius_m}", str(town))
             for town in towns[:_MOST_TOWNS]

@@ -31,7 +31,7 @@ def note_words(outcome: Outcome, vocabulary: Vocabulary) -> None:
             del members[field]
             members["note"] = write_note([str(members.get("note") or "")], {field: word})
             outcome.remark(
-                f"{field} {quote(word)} is no word of this story, kept in the desk's note; to keep "
-                f"it, declare it in {declared_in} of story.json before the import",
+                f"{field} {quote(word)} is not a word of this story, kept in the desk's note; to "
+                f"keep it, declare it in {declared_in} of story.json before the import",
                 made.row,
             )

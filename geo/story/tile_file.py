@@ -107,7 +107,7 @@ class TileFile:
             return tuple(str(layer["id"])[:_LONGEST_NAME] for layer in layers)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise _fail(
-                self.path, "metadata that are no JSON of layers", "vector_layers"
+                self.path, "metadata that are not JSON of layers", "vector_layers"
             ) from error
 
 
@@ -134,7 +134,7 @@ def open_tile_file(path: Path) -> TileFile:
     if not low <= high <= HIGHEST_ZOOM:
         raise _fail(path, f"zooms {low} to {high}", f"zooms of 0 to {HIGHEST_ZOOM}")
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
-        raise _fail(path, "bounds that are no place on Earth", "west, south, east, north")
+        raise _fail(path, "bounds that are not on Earth", "west, south, east, north")
     status = path.stat()
     stamp = hashlib.sha256(f"{status.st_mtime_ns} {status.st_size}".encode()).hexdigest()[:16]
     return TileFile(path, stamp, low, high, (west, south, east, north), header)

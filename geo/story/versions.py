@@ -174,7 +174,7 @@ def _read_text(folder: Path, name: str) -> str:
         return read_whole_file(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         is_missing = isinstance(error, FileNotFoundError)
-        found = "no such file" if is_missing else "a file that is no text"
+        found = "no such file" if is_missing else "a file that is not text"
         raise EventFileError(Problem("", found, "JSON"), file=name) from error
 
 

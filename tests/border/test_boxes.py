@@ -20,7 +20,7 @@ def test_one_place_is_a_box_without_width() -> None:
     assert around((12.5, 41.9)) == pytest.approx((12.5, 41.9, 12.5, 41.9))
 
 
-def test_a_place_that_is_not_known_changes_no_box() -> None:
+def test_an_unknown_place_changes_no_box() -> None:
     assert around((1, 2), (np.nan, np.nan), (3, 5)) == pytest.approx((1, 2, 3, 5))
 
 

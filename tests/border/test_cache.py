@@ -128,7 +128,7 @@ def test_a_damaged_file_is_not_believed(
         assert times == [4, 4]
 
 
-def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, times: list[int]) -> None:
+def test_a_folder_that_cannot_be_written_is_not_an_error(tmp_path: Path, times: list[int]) -> None:
     (tmp_path / FOLDER).write_text("a file where the folder would be")
     cached_distances(PLACES, SQUARE, tmp_path)
     cached_distances(PLACES, SQUARE, tmp_path)

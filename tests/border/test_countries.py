@@ -9,6 +9,6 @@ from geo.border.countries import check_country
     ("text", "meant"),
     [("Iceland", "ISL"), ("isl", "ISL"), ("IZL", "ISL"), ("Icelnd", "ISL"), ("Q", "such as NOR")],
 )
-def test_a_code_that_is_none_brings_the_nearest_one(text: str, meant: str) -> None:
+def test_an_unknown_code_suggests_the_nearest_one(text: str, meant: str) -> None:
     with pytest.raises(ValueError, match=meant):
         check_country(text)

@@ -54,6 +54,6 @@ def test_another_name_and_accuracy_replace_the_bundled_ones() -> None:
     assert (border.name, border.accuracy_m) == ("Malta, as drawn", 250)
 
 
-def test_a_country_that_is_none_is_named() -> None:
+def test_an_unknown_country_is_named() -> None:
     with pytest.raises(BorderFileError, match="'XXX': found no such country, wanted an ISO 3166-1"):
         read_country_border("XXX")

@@ -29,7 +29,7 @@ def test_no_chord_is_longer_than_its_geodesic_allows(lat: float, azimuth: float,
 
 
 @given(st.floats(-90, 90), st.floats(0, 360), st.floats(1, 3e6))
-def test_arcs_are_as_good_as_they_say(lat: float, azimuth: float, m: float) -> None:
+def test_arcs_are_as_exact_as_documented(lat: float, azimuth: float, m: float) -> None:
     end = Geodesic.WGS84.Direct(lat, 0, azimuth, m)
     arc = arc_length(to_ecef(0, lat), to_ecef(end["lon2"], end["lat2"]))
     assert abs(arc - m) <= arc_error(np.array(m)) + 1e-6

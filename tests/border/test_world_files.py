@@ -47,7 +47,7 @@ def test_crimea_lies_in_one_country_and_its_regions() -> None:
         assert list(found) == ["UKR"], name
 
 
-def test_a_lake_is_no_hole_in_a_country_and_an_enclave_is() -> None:
+def test_a_lake_is_not_a_hole_in_a_country_and_an_enclave_is() -> None:
     [south_africa] = read_rows("borders", code="ZAF").shapes
     assert not shapely.covers(south_africa, shapely.Point(28.2, -29.6))  # Lesotho
     [italy] = read_rows("borders", code="ITA").shapes

@@ -74,7 +74,7 @@ def test_the_claims_of_an_event_are_on_its_page(open_page: OpenPage, root: str) 
         ("analysis/?figure=hours.%E2%80%9D", "analysis/?figure=hours.%E2%80%9D#hours"),
     ],
 )
-def test_punctuation_after_a_pasted_link_is_no_part_of_it(
+def test_punctuation_after_a_pasted_link_is_not_part_of_it(
     open_page: OpenPage, root: str, path: str, place: str
 ) -> None:
     page = open_page(f"{root}{path}")

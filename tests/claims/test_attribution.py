@@ -90,7 +90,7 @@ def test_a_mere_reaction_is_left_out_while_somebody_speaks_of_the_event() -> Non
     assert "called for war" in format_attribution_line(make_ledger(reaction))
 
 
-def test_a_number_of_people_takes_nobodys_place_in_the_line() -> None:
+def test_a_number_of_people_displaces_nobody_in_the_line() -> None:
     count = make_claim(
         1,
         actor=Actor(name="Unnamed", named=False),
@@ -106,7 +106,7 @@ def test_a_number_of_people_takes_nobodys_place_in_the_line() -> None:
     )
 
 
-def test_who_says_they_killed_people_is_in_the_line() -> None:
+def test_those_who_say_they_killed_people_are_in_the_line() -> None:
     claimed = {"stance": "claims_responsibility", "side": "south", "actor": ARMY}
     entries = make_ledger(make_claim(1, **claimed, about=("casualties",), summary="Said it did."))
     assert format_attribution_line(entries) == "The Army of the East said it did."
@@ -174,7 +174,7 @@ def test_a_line_without_a_statement_has_no_shorter_one() -> None:
     assert list(list_attribution_lines(())) == ["No statement about this event is on record."]
 
 
-def test_who_accuses_others_denies_no_part_of_their_own_in_a_shorter_line() -> None:
+def test_accusing_others_is_not_shortened_to_a_denial_of_ones_own_part() -> None:
     own = {"stance": "denies", "about": ("perpetrator",), "summary": "Saw no outside action."}
     entries = make_ledger(make_claim(1), make_claim(2, **own))
     assert not any("any part" in line for line in list_attribution_lines(entries))

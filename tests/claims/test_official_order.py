@@ -11,7 +11,7 @@ def order(*claims: Claim, voices: Voices = VOICES) -> list[str]:
     return [entry.claim.id for entry in sort_officials_first(make_ledger(*claims), voices)]
 
 
-def test_nobody_on_record_stays_nobody() -> None:
+def test_an_empty_ledger_stays_empty() -> None:
     assert order() == []
 
 

@@ -25,7 +25,7 @@ def test_a_statement_recorded_under_another_event_is_an_origin_too() -> None:
     assert flag_single_origin(events, VOICES).tolist() == [True, False]
 
 
-def test_a_withdrawn_statement_is_no_origin() -> None:
+def test_a_withdrawn_statement_is_not_an_origin() -> None:
     withdrawal = make_claim(2, stance="withdraws", said_at="2023-05-04")
     events = make_events(((make_claim(), withdrawal), ()))
     assert flag_single_origin(events, VOICES).tolist() == [False]
@@ -42,7 +42,7 @@ def test_copies_of_one_wire_are_one_origin() -> None:
     assert flag_single_origin(events, VOICES).tolist() == [True, False]
 
 
-def test_what_nobody_has_judged_is_no_second_origin() -> None:
+def test_what_nobody_has_judged_is_not_a_second_origin() -> None:
     undeclared = make_claim(2, side="elsewhere", actor="Paper")
     unjudged = make_claim(2, side="media", actor="Paper")
     source = make_source(2, origin=None)

@@ -87,7 +87,7 @@ def test_a_denial_opposes_its_own_topics_alone(stance: str) -> None:
         ("independent", "document", {"origin": None}, False, False, False),
     ],
 )
-def test_only_who_is_declared_and_no_party_can_be_checked(
+def test_only_declared_sides_other_than_parties_can_be_checked(
     side: str, basis: str, source: dict[str, object], voice: bool, party: bool, checkable: bool
 ) -> None:
     [entry] = make_ledger(make_claim(1, side=side, basis=basis), sources=[make_source(1, **source)])

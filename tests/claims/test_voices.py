@@ -45,7 +45,7 @@ def test_a_misspelt_side_does_not_make_a_party_its_own_witness(picture: Claim) -
         assert RANKS.index(found.verification) == wanted
 
 
-def test_a_side_that_is_not_stated_is_no_word_for_readers() -> None:
+def test_a_side_that_is_not_stated_is_not_a_word_for_readers() -> None:
     [origin] = find_independent_origins(make_ledger(make_claim(side="not_stated")), STORY)
     assert origin.reason == "Its side is not stated, so it does not count."
 
@@ -129,7 +129,7 @@ def test_a_report_of_two_parties_stays_one_where_its_third_voice_is_misspelt() -
         assert [one.counts for one in find_independent_origins(entries, STORY)] == [True]
 
 
-def test_a_party_camera_with_a_misspelt_voice_is_no_second_origin() -> None:
+def test_a_party_camera_with_a_misspelt_voice_is_not_a_second_origin() -> None:
     voices = [
         make_claim(n, side=side, source=source)
         for n, (side, source) in enumerate(

@@ -146,7 +146,7 @@ def test_each_problem_of_a_storys_other_files_is_one_line(
         "wanted JSON",
         "corrections/depot.jsonl: found text in UTF-16, wanted JSON Lines in UTF-8: save it as "
         "UTF-8",
-        "versions/0123456789ab.json: found a file that is no text, wanted JSON",
+        "versions/0123456789ab.json: found a file that is not text, wanted JSON",
         "method.md: found bytes that are not UTF-8, wanted text in UTF-8: save it as UTF-8",
         "basemap.pmtiles: found a file that ends early, wanted a whole one; cut the tiles again",
     ]

@@ -41,7 +41,7 @@ def test_degrees_are_read_as_people_write_them(text: str, axis: str, degrees: fl
         "1,2,3",
     ],
 )
-def test_what_is_no_latitude_is_refused(text: str) -> None:
+def test_anything_but_a_latitude_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=re.escape(text)):
         parse_degrees(text, "lat")
 

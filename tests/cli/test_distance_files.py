@@ -76,7 +76,7 @@ def _zip_of_list() -> bytes:
         b"",
     ],
 )
-def test_a_list_of_other_files_is_no_geopackage(tmp_path: Path, content: bytes) -> None:
+def test_a_list_of_other_files_is_not_a_geopackage(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "in.gpkg"
     path.write_bytes(content)
     assert "leads elsewhere" in refuse_file(path)

@@ -57,9 +57,7 @@ def test_geojson_in_metres_is_refused(tmp_path: Path, crs: str) -> None:
         ("\x00\x01", "found no JSON"),
     ],
 )
-def test_geojson_that_is_none_is_refused_in_our_words(
-    tmp_path: Path, content: str, message: str
-) -> None:
+def test_broken_geojson_is_refused_in_our_words(tmp_path: Path, content: str, message: str) -> None:
     with pytest.raises(EventFileError, match=message):
         measure(content.encode(), tmp_path, ".geojson")
 

@@ -55,7 +55,7 @@ def test_parts_that_cannot_be_written_leave_no_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", [".csv", ".geojson", ".gpkg"])
-def test_a_folder_is_no_table(tmp_path: Path, kind: str) -> None:
+def test_a_folder_is_not_a_table(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"in{kind}"
     path.mkdir()
     assert "a folder" in refuse_file(path)

@@ -160,13 +160,13 @@ def test_questions_are_answered_where_they_are_asked(tmp_path: Path) -> None:
     assert "0 added, 0 updated, 33 unchanged" in shown
 
 
-def test_a_town_is_answered_by_yes_and_what_is_no_answer_is_asked_again(tmp_path: Path) -> None:
+def test_a_town_is_answered_by_yes_and_what_is_not_an_answer_is_asked_again(tmp_path: Path) -> None:
     rows = "Title,Date,Place\nA fire,04/05/2023,Suva\n"
     (tmp_path / "fires.csv").write_text(rows, "utf-8")
     assert main(["new", str(tmp_path / "fires"), "--title", "F", "--zone", "Pacific/Fiji"]) == 0
     command = [sys.executable, "-m", "geo", "import", "fires.csv", "--story", "fires"]
     shown = converse(command, tmp_path, ["day", "1", "perhaps", "yes"])
-    assert shown.count("This is no answer to the question.") == 2
+    assert shown.count("This does not answer the question.") == 2
     [event] = json.loads((tmp_path / "fires" / "events.geojson").read_text("utf-8"))["features"]
     assert event["properties"]["when"] == "2023-05-04"
     lon, lat = event["geometry"]["coordinates"]

@@ -59,7 +59,7 @@ def test_a_title_of_another_encoding_is_named_and_nothing_is_left_behind(
     assert not (in_folder / "ships").exists()
 
 
-def test_a_folder_whose_name_is_no_text_is_a_story_all_the_same(in_folder: Path) -> None:
+def test_a_folder_whose_name_is_not_text_is_a_story_all_the_same(in_folder: Path) -> None:
     name = os.fsdecode("café".encode("latin-1"))
     assert main(["new", name, "--title", "Ships"]) == 0
     assert open_current(StoryFiles(in_folder / name)).story.title == "Ships"

@@ -170,7 +170,7 @@ def test_a_small_hole_is_seen_only_from_near() -> None:
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"type": "Point"}', "<html>"])
-def test_a_file_that_is_no_geojson_is_named(tmp_path: Path, content: str) -> None:
+def test_a_file_that_is_not_geojson_is_named(tmp_path: Path, content: str) -> None:
     (tmp_path / "land.geojson").write_text(content)
     with pytest.raises(StoryFileError, match=r"^land\.geojson: .*wanted"):
         read_basemap(Files(countries="land.geojson"), tmp_path, None)
@@ -198,7 +198,7 @@ def test_a_place_beyond_the_map_is_named(tmp_path: Path) -> None:
         "[1]",
     ],
 )
-def test_a_base_map_that_is_none_is_an_error_of_ours(tmp_path: Path, content: str) -> None:
+def test_a_broken_base_map_raises_our_error(tmp_path: Path, content: str) -> None:
     (tmp_path / "land.geojson").write_text(content, "utf-8")
     with pytest.raises(StoryFileError, match=r"land\.geojson"):
         read_basemap(Files(world="land.geojson"), tmp_path, None)

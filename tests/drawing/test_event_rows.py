@@ -137,7 +137,7 @@ def test_at_a_pole_longitude_does_not_matter() -> None:
     assert shifts((0, 90), (135, 90)) == [(7, 0), (-7, 0)]
 
 
-def test_what_is_no_pin_takes_no_place_in_a_fan() -> None:
+def test_what_is_not_a_pin_takes_no_place_in_a_fan() -> None:
     assert shifts((1, 1), (1, 1), (1, 1), pin=[True, False, True]) == [(7, 0), (0, 0), (-7, 0)]
 
 

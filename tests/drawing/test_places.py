@@ -10,7 +10,7 @@ CITIES = Path(__file__).parents[2] / "data" / "basemap" / "cities.json"
 PLACES = TypeAdapter(list[Place]).validate_json(CITIES.read_bytes())
 
 
-def test_names_in_other_languages_are_no_mistake_of_a_file() -> None:
+def test_names_in_other_languages_are_not_a_mistake_of_a_file() -> None:
     suva = {"en": "Suva", "ru": "Сува", "lon": 178.44, "lat": -18.14}
     assert Place.model_validate(suva).text == "Suva"
 

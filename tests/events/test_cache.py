@@ -208,7 +208,9 @@ def test_a_damaged_file_is_not_believed(
         assert parsed == [NIGHT]
 
 
-def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, parsed: list[bytes]) -> None:
+def test_a_folder_that_cannot_be_written_is_not_an_error(
+    tmp_path: Path, parsed: list[bytes]
+) -> None:
     (tmp_path / FOLDER).write_text("a file where the folder would be")
     assert_same(read(NIGHT, tmp_path), read(NIGHT, tmp_path))
     assert len(parsed) == 2
@@ -243,7 +245,7 @@ def test_two_processes_at_once_read_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other rights.")
-def test_nobody_else_may_look_into_the_cache(tmp_path: Path) -> None:
+def test_only_the_owner_may_read_the_cache(tmp_path: Path) -> None:
     read(NIGHT, tmp_path)
     assert (tmp_path / FOLDER).stat().st_mode & 0o077 == 0
     assert list_files(tmp_path)[0].stat().st_mode & 0o077 == 0

@@ -40,7 +40,7 @@ def test_a_title_and_a_time_are_enough() -> None:
     assert event.place == "14.5° N, 41° E"
 
 
-def test_what_is_not_said_is_what_nobody_can_be_blamed_for() -> None:
+def test_members_not_stated_blame_nobody() -> None:
     event = only()
     said = (event.verification, event.attribution, event.event_type, event.target_type)
     assert said == ("unverified", "unclaimed", "other", "unknown")
@@ -175,7 +175,7 @@ def test_an_area_of_unsaid_radius_lies_within_its_circle() -> None:
     assert only(small, location_precision="exact").radius_m == pytest.approx(108, abs=1)
 
 
-def test_what_is_no_geometry_is_rejected_by_name_whatever_its_radius() -> None:
+def test_anything_but_a_geometry_is_rejected_by_name_whatever_its_radius() -> None:
     for wrong in ({"type": "Polygon"}, {"type": "LineString", "coordinates": [[1]]}, {"type": 3}):
         [rejection, *_] = read(feature("ship", wrong)).rejected
         assert rejection.field.startswith("geometry")

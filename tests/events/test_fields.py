@@ -79,7 +79,7 @@ INSTANT = (
         "2999-12-31T23:00:00-05:00",
     ],
 )
-def test_a_start_that_is_no_instant_is_rejected(start: object) -> None:
+def test_a_start_that_is_not_an_instant_is_rejected(start: object) -> None:
     field, _, wanted = problem(start=start)
     assert (field, wanted) == ("start", INSTANT)
 
@@ -207,7 +207,7 @@ def test_an_address_that_hides_its_host_is_rejected(tmp_path: Path, address: str
 @pytest.mark.parametrize(
     "address", ["https://example.org/@someone/1", "http://example.org?a=b@c", "HTTPS://example.org"]
 )
-def test_a_name_after_the_host_is_no_user(address: str) -> None:
+def test_a_name_after_the_host_is_not_a_user(address: str) -> None:
     sources = record()["properties"]["sources"]
     report = parse_events(collection(record(sources=[{**sources[0], "url": address}])))
     assert len(report.events) == 1

@@ -14,7 +14,7 @@ def at(kind: str, coordinates: object) -> tuple[str, str, str]:
     return problem(geometry={"type": kind, "coordinates": coordinates})
 
 
-def test_what_is_no_geometry_is_rejected() -> None:
+def test_anything_but_a_geometry_is_rejected() -> None:
     assert problem(geometry={})[2].startswith("a geometry of type Point")
     assert at("Circle", [1.0, 2.0])[:2] == ("geometry", "'Circle'")
     assert at("GeometryCollection", [])[:2] == ("geometry", "'GeometryCollection'")
@@ -48,7 +48,7 @@ def test_what_is_no_geometry_is_rejected() -> None:
         ([1.0, 1e9], "geometry.coordinates[1]", "1000000000.0", "at most 90"),
     ],
 )
-def test_coordinates_that_are_no_place_are_rejected(
+def test_coordinates_that_are_not_a_place_are_rejected(
     coordinates: object, field: str, found: str, wanted: str
 ) -> None:
     assert at("Point", coordinates) == (field, found, wanted)

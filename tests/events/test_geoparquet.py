@@ -46,7 +46,7 @@ def test_what_was_written_is_read_as_it_was(file: dict[str, Any]) -> None:
     assert_geodataframe_equal(second.events, first.events)
 
 
-def test_no_event_is_no_row() -> None:
+def test_no_events_give_no_rows() -> None:
     none = parse_events(collection())
     reading = parse_events(geoparquet(none.events, {}))
     assert_geodataframe_equal(reading.events, none.events)

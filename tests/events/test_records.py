@@ -37,7 +37,7 @@ def test_a_file_that_does_not_call_itself_a_collection_is_reported(kind: object)
     assert [rejection.field for rejection in reading.rejected] == ["type"]
 
 
-def test_a_member_at_the_top_that_is_no_text_is_noted() -> None:
+def test_a_member_at_the_top_that_is_not_text_is_noted() -> None:
     reading = parse_events(collection(GOOD, title="T", bbox=[1, 2, 3, 4], **{"\x1b[31m": 7}))
     assert reading.about == {"title": "T"}
     assert reading.notes == (
@@ -56,7 +56,7 @@ def test_a_text_at_the_top_has_a_limit() -> None:
 
 
 @pytest.mark.parametrize("thing", [17, None, "text", True, [], math.nan])
-def test_a_record_that_is_no_object_is_rejected(thing: object) -> None:
+def test_a_record_that_is_not_an_object_is_rejected(thing: object) -> None:
     assert only_rejection(thing).wanted == "an object"
 
 

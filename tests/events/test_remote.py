@@ -46,7 +46,7 @@ def test_a_circle_of_redirects_ends(room: Newsroom) -> None:
 
 
 @pytest.mark.parametrize("url", ["http://", "http://[", "http://a b/", "http://127.0.0.1:1/x"])
-def test_an_address_of_nobody_is_reported(url: str) -> None:
+def test_an_address_without_a_server_is_reported(url: str) -> None:
     with pytest.raises(EventFileError, match="wanted a file of events"):
         fetch(url)
 
@@ -83,6 +83,6 @@ def test_what_has_not_changed_is_not_sent_again(room: Newsroom) -> None:
     assert fetch(room.url, Fetched(b"", etag='"another"')) == Fetched(CONTENT, etag=room.etag)
 
 
-def test_a_server_learns_who_asks(room: Newsroom) -> None:
+def test_a_request_names_this_program(room: Newsroom) -> None:
     fetch(room.url)
     assert room.readers[0].startswith("what-we-know")

@@ -12,13 +12,13 @@ from tests.event_texts import collection, geoparquet
 from tests.events.newsroom import CONTENT, Newsroom, wait_until
 
 
-def test_what_is_no_url_is_a_path() -> None:
+def test_anything_but_a_url_is_a_path() -> None:
     assert EventSource.from_name("HTTPS://example.org/a").path is None
     assert EventSource.from_name("ftp://example.org/a").path == Path("ftp://example.org/a")
     assert EventSource.from_name(Path("folder/a.geojson")).path == Path("folder/a.geojson")
 
 
-def test_a_name_is_no_folder_and_no_key() -> None:
+def test_a_name_is_neither_a_folder_nor_a_key() -> None:
     assert EventSource.from_name("secret/a.geojson").name == "a.geojson"
     source = EventSource.from_name("https://me:secret@example.org/secret/a.geojson?key=secret")
     assert source.name == "example.org/.../a.geojson"
@@ -72,7 +72,7 @@ def test_a_url_is_read_as_a_file_is(room: Newsroom) -> None:
     assert read_events(room.url).about == {"title": "T"}
 
 
-def test_a_page_of_errors_is_no_record(room: Newsroom) -> None:
+def test_a_page_of_errors_is_not_a_record(room: Newsroom) -> None:
     room.content = b"<!DOCTYPE html>"
     with pytest.raises(EventFileError, match="found '<!DOCTYPE html>'"):
         read_events(room.url)
@@ -90,7 +90,7 @@ def test_a_file_is_fetched_again_only_when_it_has_changed(room: Newsroom) -> Non
     assert source.read() == collection()
 
 
-def test_the_same_file_without_an_etag_is_no_change(room: Newsroom) -> None:
+def test_the_same_file_without_an_etag_is_not_a_change(room: Newsroom) -> None:
     room.etag = ""
     source = UrlSource(room.url, every_s=0.0)
     before = source.read_stamp()
@@ -119,7 +119,7 @@ def test_what_was_read_can_be_read_again(room: Newsroom) -> None:
     assert source.read_stamp() == (0, 0)
 
 
-def test_nobody_asks_and_nothing_is_fetched(room: Newsroom) -> None:
+def test_reading_the_stamp_fetches_nothing(room: Newsroom) -> None:
     source = UrlSource(room.url)
     assert source.read_stamp() == (0, 0)
     source.read()

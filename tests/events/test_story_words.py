@@ -23,14 +23,14 @@ def test_each_word_is_named_once_by_its_field() -> None:
 
 
 @pytest.mark.parametrize("word", [3, "a long text that is cut " * 9, True, ["b"]])
-def test_what_is_no_word_is_none_that_a_story_lacks(word: object) -> None:
+def test_a_text_that_is_not_a_word_is_not_missing_from_a_story(word: object) -> None:
     rejected = reject(record("e1", event_type=word), record("e2", claims__0__stance="b"))
     assert len(rejected) == 2
     assert find_story_words(rejected) == {}
     assert describe_story_words(rejected) == ""
 
 
-def test_a_misspelt_member_beside_the_properties_is_no_word() -> None:
+def test_a_misspelt_member_beside_the_properties_is_not_a_word() -> None:
     beside = record("e1") | {"event_tpye": "b", "event_type": "c"}
     assert find_story_words(reject(beside)) == {}
 

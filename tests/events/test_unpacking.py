@@ -75,7 +75,7 @@ def test_what_is_not_compressed_stays() -> None:
     ("content", "found"),
     [
         (b"PK\x03\x04\x14\x00\x00\x00events.geojson", "a zip archive, which is to be unpacked"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "a file that is no text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "a file that is not text"),
     ],
 )
 def test_no_message_holds_binary_content(content: bytes, found: str) -> None:

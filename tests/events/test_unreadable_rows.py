@@ -12,7 +12,7 @@ from tests.event_texts import record
 from tests.events.tables import file_of, parquet_of, shape_of, table_of
 
 
-def test_bytes_that_are_no_place_are_rejected() -> None:
+def test_bytes_that_are_not_a_place_are_rejected() -> None:
     table = parquet.read_table(io.BytesIO(file_of(table_of(record()), [shapely.Point(1, 2)])))
     damaged = table.set_column(
         table.column_names.index("geometry"), "geometry", pa.array([b"\x01\x01broken"])

@@ -46,5 +46,5 @@ def test_a_word_was_meant_where_three_fifths_of_the_letters_are_the_same(
 
 
 @pytest.mark.parametrize(("field", "word"), [("none", "denies"), ("stance", "none")])
-def test_what_is_no_word_is_its_own_label(field: str, word: str) -> None:
+def test_anything_but_a_word_is_its_own_label(field: str, word: str) -> None:
     assert SHARED.label(field, word) == word

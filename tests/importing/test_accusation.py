@@ -26,7 +26,7 @@ def test_only_a_bare_name_is_accused_in_data(text: str, wanted: tuple[str, list[
 
 
 @pytest.mark.parametrize("text", ["?", "unknown", "n/a", "nobody"])
-def test_nobody_blamed_is_no_claim_and_is_kept(text: str) -> None:
+def test_nobody_blamed_is_not_a_claim_and_is_kept(text: str) -> None:
     members = only(read_text(f"title,date,blamed\na,2023-05-03,{text}\n"))
     assert "claims" not in members
     assert members["note"] == f"blamed: {text}"

@@ -77,7 +77,7 @@ def test_every_row_has_the_value_that_a_person_gives_it(answered: Outcome) -> No
         assert "".join(names) == wanted["accuses"], made.row
 
 
-def test_what_is_no_date_is_rejected_by_number_with_the_reason(answered: Outcome) -> None:
+def test_anything_but_a_date_is_rejected_by_number_with_the_reason(answered: Outcome) -> None:
     rejected = {one.row: one for one in answered.rejected}
     assert set(rejected) == NO_DATE | NO_SUCH_DAY
     assert rejected[14].reason == "Date: found nothing, wanted a date: an event needs one"

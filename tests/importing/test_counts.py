@@ -131,7 +131,7 @@ def test_no_figure_is_not_none(text: str) -> None:
     ],
 )
 @pytest.mark.parametrize("kind", [KILLED, INJURED], ids=["killed", "injured"])
-def test_a_number_of_others_is_no_number_of_killed_or_injured(
+def test_a_number_of_others_is_not_a_number_of_killed_or_injured(
     text: str, kind: re.Pattern[str]
 ) -> None:
     assert read_count(text, kind) is None
@@ -233,6 +233,6 @@ def test_a_word_before_the_people_takes_no_number_away(text: str, wanted: int | 
         *["3 gefangene soldaten", "3 пленных солдата", "3 police cars", "3 houses, men"],
     ],
 )
-def test_what_may_be_another_count_is_no_number(text: str) -> None:
+def test_what_may_be_another_count_is_not_a_number(text: str) -> None:
     found = read_count(text)
     assert found in (None, StatedNumber())

@@ -51,7 +51,7 @@ def test_where_most_rows_have_more_cells_it_is_asked_why(rows: str) -> None:
     assert members_of(named)[2]["note"].endswith("column G: 4")
 
 
-def test_a_delimiter_at_the_end_of_each_row_is_no_cell() -> None:
+def test_a_delimiter_at_the_end_of_each_row_is_not_a_cell() -> None:
     rows = FIRST.replace("\n", ",\n") + SECOND.replace("\n", ",\n")
     outcome = read_text(HEADER + rows + SHIFTED.replace("\n", ",\n"))
     assert [made.row for made in outcome.made] == [2, 3]

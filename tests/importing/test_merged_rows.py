@@ -45,7 +45,7 @@ def test_a_value_that_holds_for_the_first_row_only_is_left_there() -> None:
     assert any("A2:A3, B2:B3" in text and "first row only" in text for text in outcome.remarks)
 
 
-def test_what_is_no_answer_is_asked_again() -> None:
+def test_anything_but_an_answer_is_asked_again() -> None:
     assert [one.row for one in read(SHEET, "perhaps").waiting] == [3]
 
 

@@ -48,7 +48,7 @@ def test_cells_that_hold_several_values_are_taken_apart() -> None:
     assert members["sources"] == ["https://a.example", "https://b.example"]
 
 
-def test_what_a_row_does_not_have_is_no_member() -> None:
+def test_what_a_row_does_not_have_is_not_a_member() -> None:
     members = read_event(ROW, None, "UTC")
     assert not {"verified_aspects", "radius_m", "territory", "sources", "killed"} & set(members)
 

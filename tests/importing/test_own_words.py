@@ -51,7 +51,7 @@ def test_words_of_another_story_cost_no_record_and_no_claim(
     assert main(["import", str(table), "--story", str(story)]) == 0
     said = capsys.readouterr().out
     assert "3 records read, 3 give an event" in said
-    assert "event_type 'blockade' is no word of this story, kept in the desk's note" in said
+    assert "event_type 'blockade' is not a word of this story, kept in the desk's note" in said
     assert "declare it in event_types of story.json before the import (row 1)" in said
     assert "accusations for the desk" not in said
     theirs, ours = open_view(table.parent).record.events, open_view(story).record.events

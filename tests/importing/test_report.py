@@ -61,7 +61,7 @@ def test_open_questions_are_a_file_that_is_filled_in_and_read_back() -> None:
 
 
 @pytest.mark.parametrize("content", [b"[]", b'{"answers": 1}', b"", b"{"])
-def test_what_is_no_file_of_answers_is_refused(content: bytes) -> None:
+def test_anything_but_a_file_of_answers_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match=r"answers|Expecting"):
         read_answers(content)
 

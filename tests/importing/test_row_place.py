@@ -100,13 +100,13 @@ def test_a_place_that_is_about_right_is_wider_and_says_so(word: str) -> None:
     assert only(parted)["radius_m"] == 10_000
 
 
-def test_an_answer_that_is_no_place_is_asked_again_and_loses_no_row() -> None:
+def test_an_answer_that_is_not_a_place_is_asked_again_and_loses_no_row() -> None:
     text = "title,date,place\na,2023-05-03,Suva\n"
     outcome = read_text(text, {"place:Suva": "yes"})
     assert only(outcome)["place"] == "Suva"
     assert [made.feature["geometry"] for made in outcome.made] == [None]
     [question] = outcome.questions
-    assert question.text.endswith("'yes' was answered, which is no place.")
+    assert question.text.endswith("'yes' was answered, which is not a place.")
     for answer in ("unknown", "-18.1, 178.4", question.choices[0].value):
         assert read_text(text, {"place:Suva": answer}).questions == []
 
@@ -220,7 +220,7 @@ def test_degrees_that_are_entered_as_the_place_are_read_and_said(header: str) ->
 
 
 @pytest.mark.parametrize("place", ["10 20", "Block 7, 12", "Route 5 N", "Building 3.5"])
-def test_numbers_in_the_name_of_a_place_are_no_degrees(place: str) -> None:
+def test_numbers_in_the_name_of_a_place_are_not_degrees(place: str) -> None:
     assert only_geometry(read_text(f'title,date,place\na,2023-05-03,"{place}"\n')) is None
 
 
@@ -236,6 +236,6 @@ def test_an_area_across_180_degrees_has_a_point_within_it() -> None:
     ("cells", "column"),
     [("12.5,Infinity", "lon"), ("about 5 km,44", "lat"), (",43.5", "lon"), ("12.5,", "lat")],
 )
-def test_the_cell_that_is_no_place_is_named(cells: str, column: str) -> None:
+def test_the_cell_that_is_not_a_place_is_named(cells: str, column: str) -> None:
     [rejected] = read_text(f"title,date,lat,lon\na,2023-05-03,{cells}\n").rejected
     assert rejected.column == column

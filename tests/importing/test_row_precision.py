@@ -46,7 +46,7 @@ def test_metres_are_read_with_their_unit(text: str, metres: float) -> None:
 
 
 @pytest.mark.parametrize("text", ["-5", "0", "wide", "2 miles", "1,500 km", "1e9", "99999999"])
-def test_what_is_no_radius_is_kept_and_its_row_is_named(text: str) -> None:
+def test_anything_but_a_radius_is_kept_and_its_row_is_named(text: str) -> None:
     outcome = read_text(f'{HEADER}{ROW}"{text}",\n')
     members = only(outcome)
     assert "radius_m" not in members

@@ -48,7 +48,7 @@ def test_odd_letters_are_kept() -> None:
     assert members["note"] == "memo: 👩‍👩‍👧 \ufeffx"
 
 
-def test_words_that_are_no_type_of_event_are_kept_and_named() -> None:
+def test_words_that_are_not_a_type_of_event_are_kept_and_named() -> None:
     text = "Title,Date,Type\na,2023-05-03,Burning\nb,2023-05-04,Other\nc,2023-05-05,Brawl\n"
     outcome = read_text(text)
     remark = "column 'Type': no event type of the story, kept in the desk's note"

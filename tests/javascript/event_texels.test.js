@@ -40,7 +40,7 @@ test('a moment is split into numbers that a float32 holds exactly', () => {
   }
 });
 
-test('a texture has whole rows, and one where there is no event', () => {
+test('a texture has whole rows, and one without events', () => {
   assert.deepEqual([0, 1, TEXELS_PER_ROW, TEXELS_PER_ROW + 1].map(countTexelRows), [1, 1, 1, 2]);
   assert.equal(fillPlaces(eventsOf()).length, 4 * TEXELS_PER_ROW);
 });

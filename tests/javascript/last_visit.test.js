@@ -47,7 +47,7 @@ test('as long as a tab is open it is one visit, however often it is loaded', () 
   assert.equal(findLastVisit(versions('aa', 'bb', 'cc', 'dd'))?.version, 'bb');
 });
 
-test('a link to old data is no step back', () => {
+test('a link to old data does not set the last visit back', () => {
   findLastVisit(versions('aa', 'bb'));
   openTab();
   findLastVisit(versions('aa'));

@@ -35,7 +35,7 @@ test('a parameter whose kind of value is not read here is left out, and the rest
   assert.deepEqual(leftOut, ['depth']);
 });
 
-test('what was known at a moment is no filter of a site, and stays in its links', () => {
+test('what was known at a moment is not a filter of a site, and stays in its links', () => {
   const link = grammarOf([row('q', 'str'), row('known', 'read_end')]);
   const {values} = link.read('q=bridge&known=2023-05-03');
   assert.equal(link.writeFilters(values), 'q=bridge');

@@ -13,7 +13,7 @@ test('of a link with other data the page says which ones it has', () => {
   assert.deepEqual(readData('000000000000.', OWN), {line, isOther: true});
 });
 
-test('what is no version of data is left out by its name', () => {
+test('anything but a version of data is left out by its name', () => {
   for (const text of ['now', OWN.slice(1), `${OWN}0`, OWN.toUpperCase(), ' ']) {
     const line = 'Part of this link could not be used and is left out: data.';
     assert.deepEqual(readData(text, OWN), {line, isOther: false}, text);

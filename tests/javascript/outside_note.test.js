@@ -54,7 +54,7 @@ test('places on both sides of 180 degrees are shown by a map across it', () => {
   assert.equal(count(rows, [-190, -5, -170, 5]).outside, 1);
 });
 
-test('a pole is no place outside a map that reaches it', () => {
+test('a pole is not a place outside a map that reaches it', () => {
   assert.equal(count([{lon: 0, lat: 90, r: 1_000_000}], [-180, 60, 180, 85]).outside, 0);
 });
 

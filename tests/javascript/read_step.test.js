@@ -12,7 +12,7 @@ test('the steps of a briefing are found, and without one the first', () => {
   }
 });
 
-test('what is no step of a briefing is named beside the first step', () => {
+test('anything but a step of a briefing is named beside the first step', () => {
   for (const text of ['99', '11', '-1', '0', 'last', '1.5', '01', '1e0', ' 2', '٢', '1000']) {
     assert.deepEqual(readStep(text, 10), {step: 1, leftOut: `step: '${text}', wanted 1 to 10`});
   }

@@ -27,7 +27,7 @@ test('a table gives its rows with their members in order', () => {
   assert.deepEqual(Object.keys(table.row(0)), Object.keys(rows[0]));
 });
 
-test('no columns of rows are no rows', () => {
+test('no columns give no rows', () => {
   const table = new RowTable({length: 0, columns: {id: [], group: []}});
   assert.deepEqual(table.rows, []);
   assert.deepEqual([...table.numbers('id')], []);
@@ -59,7 +59,7 @@ test('words are numbered, whether they came so or not', () => {
   assert.deepEqual(named('lacking'), [undefined, undefined, undefined]);
 });
 
-test('what is no table stays as it is', () => {
+test('anything but a table stays as it is', () => {
   for (const content of [null, 'text', [1], {layers: []}]) {
     assert.equal(decodeContent(content), content);
   }

@@ -57,7 +57,7 @@ test('the next search is a step of its own', () => {
   assert.equal(page.entries.length, 3);
 });
 
-test('what is no search is a step, and so is the search after it', () => {
+test('a step other than a search counts, and so does the search after it', () => {
   const {page, steps} = watchedPage();
   steps.start();
   page.history.pushState({}, '', '/?group=coast&q=mi');

@@ -41,7 +41,7 @@ const seen = (events, view = {}, window = WINDOW) => [
   ...findSeenRows(events, window, {...VIEW, ...view}, DRAWN),
 ];
 
-test('no event is seen where there is none', () => {
+test('without events none is seen', () => {
   assert.deepEqual(seen(eventsOf([])), []);
 });
 

@@ -20,7 +20,7 @@ test('no names are none, and towns far apart are all named', () => {
   assert.deepEqual(placed([town('A', 0, 1), town('B', 5, 1)]), ['A', 'B']);
 });
 
-test('where there is no room the larger town is named', () => {
+test('without room for both the larger town is named', () => {
   const crowd = Array.from({length: 30}, (_, i) => town(`Town ${i}`, i * 1e-2, i));
   const names = placed(crowd);
   assert.ok(names.length < 10);

@@ -28,7 +28,7 @@ test('letters that do not join are set as they are', () => {
   }
 });
 
-test('what is no name is none', () => {
+test('anything but a name gives none', () => {
   assert.equal(nameIn({}, 'en'), '');
   assert.equal(nameIn({name: '  ', 'name:en': 7}, 'en'), '');
   assert.equal(nameIn({name: ' A '.repeat(90)}, 'en').length, 58);

@@ -14,7 +14,7 @@ test('a moment is read in words and in numbers of one order only', () => {
   assert.equal(parseWritten('3 мая 2023', 'ru'), '2023-05-03');
 });
 
-test('what is no moment is not guessed', () => {
+test('anything but a moment is not guessed', () => {
   const wrong = ['', '05/03/2023', '3.5.2023', '31 February 2023', '3 Ma 2023', '2023-13-01'];
   for (const text of [...wrong, '3 May 2023, 25:00', 'tomorrow', '3 May']) {
     assert.equal(parseWritten(text, 'en-GB'), null, text);

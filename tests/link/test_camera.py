@@ -35,7 +35,7 @@ def test_one_place_is_seen_with_its_surroundings() -> None:
     assert look_at([(10.0, 20.0)]) == look_at([(10.0, 20.0)] * 3) == Camera(10.0, 20.0, 9.0)
 
 
-def test_a_pole_is_no_place_of_a_flat_map() -> None:
+def test_a_pole_is_not_a_place_of_a_flat_map() -> None:
     assert 84 < look_at([(0.0, 90.0)]).lat < 86
 
 

@@ -59,7 +59,7 @@ BEHIND = st.text(".,;:!?…)]}>'\"”’»*_`", min_size=1, max_size=4)
 
 
 @given(st.sampled_from(sorted(EXAMPLES.keys() - {"q"})), BEHIND)
-def test_punctuation_behind_a_link_is_no_part_of_it(name: str, behind: str) -> None:
+def test_punctuation_after_a_link_is_not_part_of_it(name: str, behind: str) -> None:
     known = {"event": {EXAMPLES["event"]}, "briefing": {EXAMPLES["briefing"]}}
     known |= {"group": {EXAMPLES["group"]}, "region": {EXAMPLES["region"]}}
     query = "?" + urlencode({name: EXAMPLES[name]})

@@ -135,7 +135,7 @@ def test_the_days_of_another_range_are_written_in_words() -> None:
     assert "Not understood. Enter a day such as 15 May 2024." in [one.value for one in app.caption]
 
 
-def test_a_view_beside_a_range_of_another_length_says_that_numbers_are_no_rates() -> None:
+def test_a_view_beside_a_range_of_another_length_says_that_numbers_are_not_rates() -> None:
     app = opened(compare="2022-05-01..2022-05-10")
     assert "their totals cannot be compared" in words_of(app)
     app.segmented_control(key="compare_kind").set_value("none").run()
@@ -224,7 +224,7 @@ def test_a_range_beside_the_record_is_shown_as_empty(span: str) -> None:
 
 
 @pytest.mark.parametrize("page", ["map", "briefing", "claims", "analysis", "method"])
-def test_every_page_says_that_the_record_is_no_census(page: str) -> None:
+def test_every_page_says_that_the_record_is_not_a_census(page: str) -> None:
     app = open_app(page)
     assert "From public sources; incomplete" in words_of(app)
 

@@ -130,7 +130,7 @@ def test_each_column_can_be_changed(story: Path) -> None:
     assert content["features"][0]["properties"]["region"] == "red"
 
 
-def test_a_file_that_is_no_table_is_refused_in_a_sentence(story: Path) -> None:
+def test_a_file_that_is_not_a_table_is_refused_in_a_sentence(story: Path) -> None:
     app = drop(open_page(), "t.csv", b"PK\x03\x04 broken")
     assert not app.exception
     assert "found a broken zip file" in words_of(app)

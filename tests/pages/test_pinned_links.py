@@ -126,7 +126,7 @@ def test_a_place_looked_at_for_itself_is_kept(opened: Callable[..., AppTest]) ->
     assert app.query_params["view"] == "0.0000,-60.0000,12.00"
 
 
-def test_what_is_no_version_is_left_out_and_reported(opened: Callable[..., AppTest]) -> None:
+def test_anything_but_a_version_is_left_out_and_reported(opened: Callable[..., AppTest]) -> None:
     app = opened(data="<b>today</b>")
     assert "&lt;b&gt;today&lt;/b&gt;" in words_of(app)
     assert "data" not in app.query_params

@@ -104,7 +104,7 @@ def test_readers_get_the_good_lines_and_the_number_of_others(tmp_path: Path) -> 
     ]
 
 
-def test_a_file_that_is_no_text_is_named_and_none_of_it_shown(tmp_path: Path) -> None:
+def test_a_file_that_is_not_text_is_named_and_none_of_it_shown(tmp_path: Path) -> None:
     (tmp_path / "corrections.jsonl").write_bytes(b"\xff\x1b[2J")
     good, [unread] = read_good_corrections(tmp_path)
     assert good == ()

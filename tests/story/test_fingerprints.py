@@ -13,7 +13,7 @@ from tests.story.changed import changes_between, events_of, version_of
 from tests.story_folders import write_story
 
 
-def test_a_note_of_the_desk_is_no_change(tmp_path: Path) -> None:
+def test_a_note_of_the_desk_is_not_a_change(tmp_path: Path) -> None:
     changed = record(note="Looked at again.", checked=["The date."])
     assert not changes_between(tmp_path, [record()], [changed])
 
@@ -23,7 +23,7 @@ def test_every_member_of_an_event_has_its_part() -> None:
     assert named == {"geometry", *(member.name for member in fields(Event))}
 
 
-def test_another_layout_of_the_same_events_is_no_change(tmp_path: Path) -> None:
+def test_another_layout_of_the_same_events_is_not_a_change(tmp_path: Path) -> None:
     folder = write_story(tmp_path, record("a"), record("b"))
     version = version_of(open_view(folder).record.events)
     members = json.loads((folder / "events.geojson").read_text("utf-8"))

@@ -37,7 +37,7 @@ def test_a_preset_reads_as_a_link_does(tmp_path: Path) -> None:
     assert story.presets[0].range() == Range(datetime(2023, 5, 1), datetime(2023, 6, 1))
 
 
-def test_a_preset_of_all_dates_is_no_second_name_for_them(tmp_path: Path) -> None:
+def test_a_preset_of_all_dates_is_not_a_second_name_for_them(tmp_path: Path) -> None:
     may = {"id": "may", "label": "May", "from": "2023-05-01", "to": "2023-05-31"}
     everything = {"id": "everything", "label": "Everything"}
     story = read_story(folder_with(tmp_path, title="x", presets=[everything, may]))

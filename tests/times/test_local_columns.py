@@ -95,6 +95,6 @@ def test_an_event_is_definite_or_outside_only_where_all_its_instants_are(zone: s
         ("Australia/Lord_Howe", "2023-04-01"),  # half an hour
     ],
 )
-def test_rare_changes_are_no_exception(zone: str, day: str) -> None:
+def test_rare_changes_are_not_an_exception(zone: str, day: str) -> None:
     first = datetime.fromisoformat(f"{day}T00:00Z")
     check_zone(zone, [first - DAY, first, first + DAY])

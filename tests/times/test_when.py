@@ -96,7 +96,7 @@ def test_a_day_without_midnight_starts_when_the_clock_does() -> None:
         "X" * 5_000,
     ],
 )
-def test_what_is_no_time_is_refused(text: str) -> None:
+def test_anything_but_a_time_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"a time|an end|a start"):
         read_when(text.rstrip(" "))
 

@@ -35,7 +35,7 @@ def test_a_moment_is_read_to_the_minute(text: str) -> None:
         *("٣ May 2023", "2023-05-0３", "3 May 2023, 1２:00"),
     ],
 )
-def test_what_is_no_moment_is_not_guessed(text: str) -> None:
+def test_anything_but_a_moment_is_not_guessed(text: str) -> None:
     assert read_written(text) is None
     assert read_end_of_written(text) is None
 

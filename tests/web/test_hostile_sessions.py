@@ -59,7 +59,7 @@ def test_a_large_message_closes_the_session(address: str) -> None:
 
 
 @pytest.mark.parametrize("content", [b"\xff\xff\xff", "text"])
-def test_what_is_no_message_closes_the_session(address: str, content: bytes | str) -> None:
+def test_what_is_not_a_message_closes_the_session(address: str, content: bytes | str) -> None:
     with reading(address) as reader:
         assert _close_code(reader, content) in (1002, 1003)
 
@@ -119,7 +119,7 @@ def test_a_session_outlives_whatever_its_components_report(
         _assert_whole(reader.run(page))
 
 
-def test_a_long_query_of_a_session_is_no_query(address: str) -> None:
+def test_a_long_query_of_a_session_is_not_a_query(address: str) -> None:
     with reading(address) as reader:
         usual = sum(one.ByteSize() for one in reader.run())
     with reading(address) as reader:

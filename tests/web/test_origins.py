@@ -29,7 +29,7 @@ def test_a_page_of_this_host_may(scheme: str) -> None:
     assert _ask(host="[::1]:8501", origin=f"{scheme}://[::1]:8501") == f"{scheme}://[::1]:8501"
 
 
-def test_a_client_that_is_no_browser_may() -> None:
+def test_a_client_that_is_not_a_browser_may() -> None:
     assert _ask(host="map.example") == "none"
 
 

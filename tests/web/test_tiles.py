@@ -92,7 +92,7 @@ def test_the_address_of_an_older_file_sends_the_newer_one_and_is_not_kept(
         "detail/0/٧/0/0",
     ],
 )
-def test_what_is_no_tile_is_not_found(client: TestClient, path: str) -> None:
+def test_anything_but_a_tile_is_not_found(client: TestClient, path: str) -> None:
     response = client.get(f"/api/tiles/{path}")
     assert (response.status_code, response.text) == (404, "no such tile")
 

@@ -34,7 +34,7 @@ def test_it_is_counted_and_its_distance_is_not_known(view: View) -> None:
     assert pd.isna(event.low_m)
 
 
-def test_its_row_has_no_position_and_is_no_pin(view: View) -> None:
+def test_its_row_has_no_position_and_is_not_a_pin(view: View) -> None:
     rows = {row["id"]: row for row in list_rows(view.record.events)}
     for name in ("nowhere", "pinned"):
         assert rows[name]["lon"] is None

@@ -69,7 +69,7 @@ def find_encoding(content: bytes, named: str | None = None) -> Encoding:
     if is_encoded(content, "utf-8"):
         return Encoding("utf-8")
     if b"\x00" in content:
-        raise TableFileError("found a file that is no text, wanted a table")
+        raise TableFileError("found a file that is not text, wanted a table")
     return Encoding(guess_encoding(content), is_guessed=True)
 
 

@@ -115,7 +115,7 @@ def _build(frame: pd.DataFrame, name: str) -> Table:
     columns = [[_format(value) for value in frame.iloc[:, at].tolist()] for at in numbers]
     for column, texts in zip(frame.columns, columns, strict=True):
         if None in texts:
-            remarks = (*remarks, f"column {str(column)!r}: bytes that are no text, left out")
+            remarks = (*remarks, f"column {str(column)!r}: bytes that are not text, left out")
     rows = [[text or "" for text in row] for row in zip(*columns, strict=True)] if columns else []
     if not columns and shapes:
         rows = [[] for _ in shapes]

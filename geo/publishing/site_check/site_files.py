@@ -71,7 +71,7 @@ class SiteFiles:
             return "leads out of the site"
         if target not in self.sizes:
             if any(path.startswith(f"{target}/".lstrip("/")) for path in self.sizes):
-                return f"leads to a folder, wanted its {INDEX}: from disk a folder is no page"
+                return f"leads to a folder, wanted its {INDEX}: from disk a folder is not a page"
             return "leads to no file of the site"
         anchor = unquote(parts.fragment)
         if anchor and target.endswith(".html") and anchor not in self.read(target).ids:

@@ -51,7 +51,7 @@ def describe_file_kind(content: bytes) -> str | None:
             return words
     decoded = _decode(content)
     if decoded is None:
-        return "bytes that are no text in UTF-8, UTF-16 or Windows-1252"
+        return "bytes that are not text in UTF-8, UTF-16 or Windows-1252"
     text, encoding = decoded
     start = text.lstrip()
     if start.startswith("<"):

@@ -86,7 +86,7 @@ def test_every_character_that_is_set_has_a_typeface(words: str) -> None:
     assert list_families(shown, "text")[:2] == ["Source Sans 3", "DejaVu Sans"]
 
 
-def test_words_from_right_to_left_begin_at_the_right(tmp_path: Path) -> None:
+def test_words_from_right_to_left_start_at_the_right(tmp_path: Path) -> None:
     folder = write_story(tmp_path, record(title="חיפה"))
     pixels = read_pixels(draw(folder, "event=bridge", density=1))
     column = pixels[:, : int(CARD.column * CARD.scale)]

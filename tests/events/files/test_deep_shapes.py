@@ -44,7 +44,7 @@ def test_a_deep_shape_after_others_is_found() -> None:
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\x01", b"\x01\x07\x00\x00\x00\xff\xff\xff\xff"])
-def test_what_is_no_shape_is_not_deep(content: bytes | None) -> None:
+def test_anything_but_a_shape_is_not_deep(content: bytes | None) -> None:
     assert not is_deep_wkb(content)
 
 

@@ -35,7 +35,7 @@ def test_a_folder_is_free_after_an_error(tmp_path: Path) -> None:
     assert try_to_lock(tmp_path)
 
 
-def test_who_does_not_wait_is_refused_until_the_folder_is_free(tmp_path: Path) -> None:
+def test_a_run_that_does_not_wait_is_refused_until_the_folder_is_free(tmp_path: Path) -> None:
     descriptor = os.open(tmp_path, os.O_RDONLY)
     with lock_folder(tmp_path), pytest.raises(BlockingIOError):
         lock(descriptor, waits=False)

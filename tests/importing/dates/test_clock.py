@@ -41,6 +41,6 @@ def test_a_time_of_day_is_read_as_a_person_reads_it(
 
 
 @pytest.mark.parametrize("text", ["25:00", "14:75", "13pm", "soon", "1", "2400", "12:3"])
-def test_what_is_no_time_of_day_is_refused(text: str) -> None:
+def test_anything_but_a_time_of_day_is_refused(text: str) -> None:
     with pytest.raises(DateProblem):
         read_clock(text)

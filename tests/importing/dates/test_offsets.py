@@ -51,5 +51,5 @@ def test_letters_that_several_zones_have_are_asked_about() -> None:
 
 
 @pytest.mark.parametrize("text", ["+15", "Nowhere/Town", "+13:75", "13", ""])
-def test_what_is_no_zone_is_none(text: str) -> None:
+def test_anything_but_a_zone_gives_none(text: str) -> None:
     assert read_zone(text) is None

@@ -29,7 +29,7 @@ def test_year_month_and_day_in_columns_of_their_own_are_one_date(
 
 
 @pytest.mark.parametrize("row", ["2023,13,3", "2023,2,30", "2023,,3", "soon,5,3"])
-def test_parts_that_are_no_date_are_refused_and_never_guessed(row: str) -> None:
+def test_parts_that_are_not_a_date_are_refused_and_never_guessed(row: str) -> None:
     outcome = read_text(f"Title,Year,Month,Day\nA fire,{row}\n")
     assert outcome.made == []
     [problem] = outcome.rejected

@@ -10,7 +10,7 @@ def test_a_column_is_decided_by_a_row_that_can_be_one_thing_only() -> None:
     assert remark in outcome.remarks
 
 
-def test_midnight_everywhere_is_no_time_of_day_and_elsewhere_a_question() -> None:
+def test_midnight_everywhere_is_not_a_time_of_day_and_elsewhere_a_question() -> None:
     everywhere = read_text("title,date\na,2023-05-03 00:00:00\nb,2023-05-04 00:00:00\n")
     assert [one["when"] for one in members_of(everywhere).values()] == ["2023-05-03", "2023-05-04"]
     text = "title,date\na,2023-05-03 00:00:00\nb,2023-05-04 14:30:00\n"

@@ -46,7 +46,7 @@ def test_a_date_is_read_as_a_person_reads_it(text: str, when: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "TBC", "unknown", "?", "n/a", "неизвестно", "—"])
-def test_what_says_that_nothing_is_known_is_no_date(text: str) -> None:
+def test_what_says_that_nothing_is_known_is_not_a_date(text: str) -> None:
     assert read_date(text) is None
 
 
@@ -66,7 +66,7 @@ def test_what_says_that_nothing_is_known_is_no_date(text: str) -> None:
         "May 2023 or June 2023",
     ],
 )
-def test_what_is_no_date_is_refused_and_never_guessed(text: str) -> None:
+def test_anything_but_a_date_is_refused_and_never_guessed(text: str) -> None:
     with pytest.raises(DateProblem):
         read_date(text)
 

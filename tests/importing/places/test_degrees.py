@@ -27,7 +27,7 @@ def test_degrees_are_read_as_a_person_reads_them(text: str, degrees: float) -> N
 @pytest.mark.parametrize(
     "text", ["", "port", "12 N 5", "--3", "12°60'", "12°30'60\"", "12.5 O", "-12.5 S", "48 23 11 s"]
 )
-def test_what_is_no_degrees_is_never_guessed(text: str) -> None:
+def test_anything_but_degrees_is_never_guessed(text: str) -> None:
     assert read_degrees(text) is None
 
 

@@ -68,7 +68,7 @@ def test_one_cell_is_read_as_a_person_reads_it(cell: str, wanted: tuple[float, f
         *(("12.5 O", "1"), ("48 23 11 s", "2 10 40 W")),
     ],
 )
-def test_what_is_no_place_is_refused_and_never_guessed(cells: tuple[str, str]) -> None:
+def test_anything_but_a_place_is_refused_and_never_guessed(cells: tuple[str, str]) -> None:
     with pytest.raises(PlaceProblem):
         read_position(*cells)
 

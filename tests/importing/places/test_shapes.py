@@ -57,6 +57,6 @@ def test_degrees_of_no_place_say_what_would_fit(
 
 
 @pytest.mark.parametrize("positions", [[], None, "a", [["a", 1]], {"x": 1}, [[45.0]]])
-def test_what_has_no_positions_is_no_geometry(positions: object) -> None:
+def test_what_has_no_positions_is_not_a_geometry(positions: object) -> None:
     with pytest.raises(ValueError, match="coordinates"):
         check_degrees({"type": "LineString", "coordinates": positions})

@@ -77,7 +77,7 @@ def test_a_sheet_of_something_else_is_left_out_by_name() -> None:
         (b"title,date\n", "no row"),
     ],
 )
-def test_what_is_no_table_is_refused_with_what_was_found(content: bytes, found: str) -> None:
+def test_anything_but_a_table_is_refused_with_what_was_found(content: bytes, found: str) -> None:
     with pytest.raises(TableFileError, match=found):
         read_text(content, name="table")
 

@@ -43,15 +43,15 @@ def test_what_somebody_named_is_taken_or_refused() -> None:
 
 
 @pytest.mark.parametrize("name", ["nonsense", "rot13", "zip", "idna", "undefined", "x\0", "hex"])
-def test_what_is_no_encoding_of_texts_is_refused_by_its_name(name: str) -> None:
+def test_anything_but_an_encoding_of_texts_is_refused_by_its_name(name: str) -> None:
     wanted = r"wanted an encoding such as cp1252, cp1251 or utf-16"
     with pytest.raises(TableFileError, match=wanted) as refused:
         find_encoding(b"title,date\n", name)
     assert str(refused.value).startswith(f"found {name!r}")
 
 
-def test_what_is_no_text_is_refused() -> None:
-    with pytest.raises(TableFileError, match="a file that is no text"):
+def test_anything_but_text_is_refused() -> None:
+    with pytest.raises(TableFileError, match="a file that is not text"):
         find_encoding(b"a\x00\x00\xff\x81\x00\x00b" * 50)
 
 

@@ -83,5 +83,5 @@ def test_merged_cells_of_an_ods_are_found_behind_what_is_repeated() -> None:
     ],
     ids=range(7),
 )
-def test_what_is_no_workbook_hides_nothing(content: bytes) -> None:
+def test_what_is_not_a_workbook_hides_nothing(content: bytes) -> None:
     assert read_hidden_cells(content) == {}

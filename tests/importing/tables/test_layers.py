@@ -74,7 +74,7 @@ def test_a_decimal_is_the_number_that_it_is() -> None:
 def test_bytes_are_read_only_where_they_are_text() -> None:
     outcome = read_columns(title=["A", "B"], note=pa.array([b"\xff\x00", "Ä".encode()]))
     assert outcome.table.column("note") == ["", "Ä"]
-    assert "column 'note': bytes that are no text, left out" in outcome.remarks
+    assert "column 'note': bytes that are not text, left out" in outcome.remarks
 
 
 def test_days_and_lengths_of_time_are_texts_without_quotes() -> None:

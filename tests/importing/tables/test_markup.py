@@ -25,7 +25,7 @@ def test_a_description_of_many_broken_tags_is_read_in_time(part: str) -> None:
         assert len(other.submit(read_text, text, name="a.kml").result(timeout=60).rejected) == 1
 
 
-def test_a_place_that_is_no_number_is_rejected() -> None:
+def test_a_place_that_is_not_a_number_is_rejected() -> None:
     text = (
         "<kml><Placemark><name>A</name><TimeStamp><when>2023-05-03</when></TimeStamp>"
         "<Point><coordinates>nan,inf</coordinates></Point></Placemark></kml>"

@@ -39,7 +39,7 @@ def test_characters_are_escaped_as_the_standard_wants(text: str, value: str) -> 
         ("POINT(1 2)", "at character 9 '2)'"),
     ],
 )
-def test_what_is_no_filter_is_refused_where_it_stops_being_one(text: str, where: str) -> None:
+def test_anything_but_a_filter_is_refused_where_it_stops_being_one(text: str, where: str) -> None:
     with pytest.raises(LinkError) as caught:
         read_text(text)
     assert str(caught.value).startswith(f"filter: found {where}")

@@ -47,7 +47,7 @@ def test_a_kind_of_file_that_there_is_not_is_refused_with_those_that_there_are()
         export_view(open_shipped(), "pdf")
 
 
-def test_a_view_of_what_was_known_is_no_file(tmp_path: Path) -> None:
+def test_a_view_of_what_was_known_is_not_a_file(tmp_path: Path) -> None:
     view = open_shipped("known=2023-05-03T12:00")
     for kind in FORMATS:
         with pytest.raises(LinkError, match=r"^known: found 2023-05-03T12:00, wanted a view with"):

@@ -95,7 +95,7 @@ def test_an_address_without_its_slash_leads_to_the_page_with_its_question(
     assert urljoin(address, headers["location"]) == address
 
 
-def test_what_is_not_there_is_answered_by_the_page_for_it(served: str, folder: Path) -> None:
+def test_an_unknown_address_gets_the_page_for_it(served: str, folder: Path) -> None:
     names = ("nothing", "events/nobody/", "explorer/", "map-0123456789.png", "a.csv", "a.gpkg")
     for path in names:
         status, headers, content = ask(served + path)

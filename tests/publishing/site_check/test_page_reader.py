@@ -40,7 +40,7 @@ def test_each_id_is_counted() -> None:
         ("<p>script</p>", False),
     ],
 )
-def test_data_for_search_engines_are_no_script(html: str, has_scripts: bool) -> None:
+def test_data_for_search_engines_are_not_a_script(html: str, has_scripts: bool) -> None:
     assert read_page(html).has_scripts is has_scripts
 
 

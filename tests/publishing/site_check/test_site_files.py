@@ -9,7 +9,7 @@ from geo.errors import GeoError
 from geo.publishing.site_check import read_site
 
 
-def test_a_folder_that_is_no_site_is_refused(
+def test_a_folder_that_is_not_a_site_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(GeoError, match=r"found no index\.html"):

@@ -53,7 +53,7 @@ def test_files_of_versions_are_checked_as_versions(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["versions.jsonl", "versions/06fd3281f1b1.json"])
-def test_what_is_no_version_is_named_as_such(tmp_path: Path, name: str) -> None:
+def test_anything_but_a_version_is_named_as_such(tmp_path: Path, name: str) -> None:
     missing = check_path(str(tmp_path / name))
     assert list(map(str, missing.findings)) == [f"{name}: found no such file, wanted JSON"]
     checked = write_versions(tmp_path, VERSION | {"date": "spring"}, name=name)

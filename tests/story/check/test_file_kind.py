@@ -33,7 +33,7 @@ def zip_of(*names: str) -> bytes:
         (b'{"title": "x", "steps": []}', "a JSON object with the members title, steps"),
         (b"<html><body>", "a web page (HTML)"),
         (b"Dear desk,\nall quiet.\n", "plain text"),
-        (b"\x00\x01\x02\x03\xff", "bytes that are no text"),
+        (b"\x00\x01\x02\x03\xff", "bytes that are not text"),
     ],
 )
 def test_a_kind_is_recognised_by_the_content(content: bytes, words: str) -> None:

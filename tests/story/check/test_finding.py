@@ -47,6 +47,6 @@ def test_two_problems_of_one_record_name_it_once() -> None:
     assert one.wanted.startswith("a side (7 records: ")
 
 
-def test_nothing_found_is_no_problem() -> None:
+def test_nothing_found_is_not_a_problem() -> None:
     assert group_findings([]) == ()
     assert describe_grades([]) == "0 must, 0 should"

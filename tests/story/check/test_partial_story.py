@@ -45,7 +45,7 @@ def test_where_events_cannot_be_judged_it_is_said_that_they_were_not(
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '"x"', "[" * 100_000])
-def test_what_is_no_story_file_gives_none(tmp_path: Path, text: str) -> None:
+def test_what_is_not_a_story_file_gives_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "story.json").write_text(text, "utf-8")
     assert read_partial_story(tmp_path) is None
 

@@ -91,7 +91,7 @@ def test_the_same_words_in_two_papers_are_two_statements() -> None:
     assert check(find_repeated_statements, cited("a"), cited("b", publisher="The Herald")) == []
 
 
-def test_the_same_words_of_unnamed_speakers_at_no_time_are_no_repetition() -> None:
+def test_the_same_words_of_unnamed_speakers_at_no_time_are_not_a_repetition() -> None:
     unnamed = {"actor": {"name": "Unnamed", "named": False}, "said_at": None}
     claims = [claim(number, **unnamed, summary="Is entered.") for number in (1, 2)]
     for one in claims:

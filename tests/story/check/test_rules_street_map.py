@@ -64,7 +64,7 @@ def test_a_street_map_of_the_storys_places_has_no_problem(folder: Path) -> None:
     assert check_path(str(path)).counted == "1 street map"
 
 
-def test_what_is_no_file_of_tiles_must_be_replaced(folder: Path) -> None:
+def test_what_is_not_a_file_of_tiles_must_be_replaced(folder: Path) -> None:
     (folder / STREETS_FILE).write_bytes(b"GIF89a" * 99)
     [(grade, words)] = check(folder)
     assert grade == "must"
@@ -119,8 +119,8 @@ def test_tiles_too_coarse_or_too_fine_for_the_map_are_named(
     [
         ({}, NO_LAYERS),
         ({"vector_layers": []}, NO_LAYERS),
-        ({"vector_layers": 7}, "metadata: found metadata that are no JSON of layers"),
-        ({"vector_layers": [{"name": "roads"}]}, "metadata: found metadata that are no JSON"),
+        ({"vector_layers": 7}, "metadata: found metadata that are not JSON of layers"),
+        ({"vector_layers": [{"name": "roads"}]}, "metadata: found metadata that are not JSON"),
         (
             {"vector_layers": [{"id": "straßen"}, {"id": "gewässer"}]},
             "layers: found 'straßen', 'gewässer', none of them drawn, wanted layers of Prot",

@@ -22,7 +22,7 @@ def test_two_offices_of_one_party_are_one_voice() -> None:
     assert found.startswith("place with 1 voice (north)")
 
 
-def test_a_misspelt_side_is_no_second_voice() -> None:
+def test_a_misspelt_side_is_not_a_second_voice() -> None:
     spoken = [claim(1), claim(2, side="suoth")]
     event = events_of(**VERIFIED, claims=spoken)
     assert len(check(find_unsupported_aspects, event)) == 1

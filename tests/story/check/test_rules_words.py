@@ -52,7 +52,7 @@ def test_a_group_was_meant_where_three_fifths_of_the_letters_are_the_same(
     )
 
 
-def test_what_is_declared_or_not_stated_or_accuses_others_is_no_problem() -> None:
+def test_what_is_declared_or_not_stated_or_accuses_others_is_not_a_problem() -> None:
     assert find("harbour", "media", ("pirates",)) == []
     assert find("other", "not_stated") == []
 

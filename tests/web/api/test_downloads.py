@@ -55,7 +55,7 @@ def test_a_file_too_long_for_its_kind_is_refused_before_it_starts(
 
 
 @pytest.mark.parametrize("kind", list(FORMATS))
-def test_a_file_that_breaks_off_is_no_complete_response(
+def test_a_file_that_breaks_off_is_not_a_complete_response(
     address: str, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def get(path: str) -> bytes:

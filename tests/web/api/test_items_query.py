@@ -16,7 +16,7 @@ def test_a_query_with_what_networks_and_pages_add_is_read(client: TestClient) ->
     assert ids(client, "limit=1&amp;group=south.") == south[:1]
 
 
-def test_a_limit_above_the_most_is_no_error(client: TestClient) -> None:
+def test_a_limit_above_the_most_is_not_an_error(client: TestClient) -> None:
     assert len(ids(client, "limit=999999999")) == 5
 
 

@@ -53,6 +53,6 @@ def test_a_list_with_a_path_that_leads_elsewhere_is_not_ours(path: str) -> None:
     "content",
     [b"", b"\xff\n", b"\x00", b"index.html\n", b"abc  index.html\n", write_manifest(HASHES)[:-1]],
 )
-def test_what_is_no_list_is_refused(content: bytes) -> None:
+def test_anything_but_a_list_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match=r"found|decode"):
         read_manifest(content)

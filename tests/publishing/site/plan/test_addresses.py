@@ -64,7 +64,7 @@ def test_an_address_is_named_in_ascii_and_ends_with_a_slash(given: str, named: s
         "https://news.example/" + "a" * 3_000,
     ],
 )
-def test_what_is_no_address_is_refused_with_what_was_found(given: str) -> None:
+def test_anything_but_an_address_is_refused_with_what_was_found(given: str) -> None:
     with pytest.raises(GeoError) as refused:
         read_address("--app-url", given)
     message = str(refused.value)
