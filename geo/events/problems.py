@@ -36,12 +36,6 @@ def list_problems(error: ValidationError) -> list[Problem]:
     return list(_translate(error))
 
 
-def list_misspelt_members(error: ValidationError) -> list[Problem]:
-    """Return the members of one feature that were probably meant to be known ones."""
-    details = error.errors(include_url=False, include_input=False)
-    return list(_find_misspelt(details))
-
-
 def _find_misspelt(details: list[ErrorDetails]) -> Iterator[Problem]:
     for detail in details:
         if detail["type"] in _UNKNOWN and (wanted := _find_meant(detail["loc"])):

@@ -14,7 +14,7 @@ from geo.events.event import Feature
 from geo.events.fields import Prose
 from geo.events.geometry import has_height
 from geo.events.misspelt_members import KNOWN, name_near
-from geo.events.problems import list_misspelt_members, list_problems, list_unknown_members
+from geo.events.problems import list_problems, list_unknown_members
 from geo.events.rejections import (
     MOST_SHOWN,
     Rejection,
@@ -33,6 +33,7 @@ _FEATURE = TypeAdapter(Feature)
 _TEXT = TypeAdapter(Prose)
 # What a crs member may say without a change of meaning.
 _LON_LAT = ("urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "OGC:CRS84")
+_NOT_WORKED_OUT = [(name, "nothing") for name in ("start", "end", "time_precision")]
 # A record of hostile length must not make a report of hostile length.
 _MOST_PROBLEMS = 20
 _MOST_NAMES = 100
@@ -158,14 +159,16 @@ def _check_again(
         whole, problems = complete_feature(from_json(text), zone)
     except ValueError:
         return list_problems(error), list_unknown_members(error)
-    if problems:
-        return [*problems, *list_misspelt_members(error)], []
     text = to_json_text(whole)
     try:
-        return _FEATURE.validate_json(text, extra="forbid", context=vocabulary), []
+        feature = _FEATURE.validate_json(text, extra="forbid", context=vocabulary)
     except ValidationError as still:
-        names = list_unknown_members(still)
-        return list_problems(still) or _check_without(names, text, vocabulary), names
+        names, others = list_unknown_members(still), list_problems(still)
+        if problems:
+            # Of a time that cannot be read, start and end are missing only for that.
+            others = [one for one in others if (one.where, one.found) not in _NOT_WORKED_OUT]
+        return [*problems, *others] or _check_without(names, text, vocabulary), names
+    return problems or feature, []
 
 
 def _check_without(

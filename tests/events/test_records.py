@@ -109,6 +109,16 @@ def test_a_misspelt_member_is_both_missing_and_unknown() -> None:
     assert reading.notes == ()
 
 
+@pytest.mark.parametrize("missing", [(), ("start", "end")])
+def test_a_bad_time_hides_no_other_problem(missing: tuple[str, ...]) -> None:
+    bad = record("bad", title="", when="soon", geometry__coordinates=[200, 95], time_precision="x")
+    for name in missing:
+        del bad["properties"][name]
+    found = [rejection.field for rejection in parse_events(collection(bad)).rejected]
+    place = ["geometry.coordinates[0]", "geometry.coordinates[1]"]
+    assert found == ["when", *place, "title", "time_precision"]
+
+
 def test_heights_are_noted_and_left_out() -> None:
     line = {"type": "LineString", "coordinates": [[1, 2, 3], [3, 4]]}
     reading = parse_events(

