@@ -57,21 +57,12 @@ def read_settings(config: Config) -> Settings:
     >>> read_settings(Config(environ={"PUBLIC_ADDRESS": "https://map.example"})).public_address
     'https://map.example/'
     """
-    story, events, border, ancestors, public, address, desk, site = (
+    ancestors, public, address, desk, site = (
         config(name, default="").strip()
-        for name in (
-            "STORY",
-            "EVENTS",
-            "SECOND_BORDER",
-            "FRAME_ANCESTORS",
-            "PUBLIC_ADDRESS",
-            "ADDRESS",
-            "DESK",
-            "SITE",
-        )
+        for name in ("FRAME_ANCESTORS", "PUBLIC_ADDRESS", "ADDRESS", "DESK", "SITE")
     )
     return Settings(
-        files=StoryFiles.from_names(story, events, border, _SHIPPED_STORY),
+        files=StoryFiles.from_environment(config.environ, _SHIPPED_STORY),
         frame_ancestors=tuple(ancestors.split()),
         public_address=f"{public.rstrip('/')}/" if public else "",
         address=address or Settings.address,

@@ -43,11 +43,11 @@ def story_files(options: argparse.Namespace) -> StoryFiles:
     StoryFileError
         If no story is named and the current folder has none in `data`.
     """
-    files = StoryFiles.from_names(
-        story=str(options.story or _read_variable("STORY")),
-        events=getattr(options, "events", None) or _read_variable("EVENTS"),
-        second_border=_read_variable("SECOND_BORDER"),
+    files = StoryFiles.from_environment(
+        os.environ,
         default=Path("data"),
+        story=str(options.story or ""),
+        events=getattr(options, "events", None) or "",
     )
     if not files.folder.is_dir():
         name = files.folder.name
@@ -55,10 +55,6 @@ def story_files(options: argparse.Namespace) -> StoryFiles:
             f"{name}: found no such folder, wanted a story; name one with --story FOLDER"
         )
     return files
-
-
-def _read_variable(name: str) -> str:
-    return os.environ.get(name, "").strip()
 
 
 def check_new_file(option: str, path: Path | None) -> None:

@@ -1,5 +1,6 @@
 """The current story: its file, its record and the folder that both come from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -32,12 +33,17 @@ class StoryFiles:
     second_border: Path | None = None
 
     @staticmethod
-    def from_names(story: str, events: str, second_border: str, default: Path) -> "StoryFiles":
-        """Return the files that are named; a name that is empty names nothing.
+    def from_environment(
+        environment: Mapping[str, str], default: Path, story: str = "", events: str = ""
+    ) -> "StoryFiles":
+        """Return the files that STORY, EVENTS and SECOND_BORDER name; a blank one names nothing.
 
         Events alone are a story without border, groups and presets. With neither story nor events
-        it is the story in the folder `default`.
+        it is the story in the folder `default`. `story` and `events` come before the variables.
         """
+        story = story or environment.get("STORY", "").strip()
+        events = events or environment.get("EVENTS", "").strip()
+        second_border = environment.get("SECOND_BORDER", "").strip()
         named = Path(story) if story else None
         return StoryFiles(
             folder=named or (NEUTRAL_FOLDER if events else default),
