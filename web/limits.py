@@ -11,6 +11,8 @@ from geo.link.cql2.tree import MOST_PARTS
 MB = 1_000_000
 BUSY = "The server is busy at this moment. Please try again in a minute."
 RETRY_AFTER_S = 10
+# What may come each second may come at once for so many.
+BURST_S = 5
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,13 @@ QUERY = Limit("query of an address", 8_192, "bytes", "414 and one sentence")
 MESSAGE = Limit("message of a websocket, decompressed", 5, "MB", "the websocket is closed")
 WIDGETS = Limit("message of a reader, and state of the widgets", 1, "MB", "the websocket is closed")
 REPORT = Limit("report of a map, list or panel", 65_536, "characters", "it is ignored")
+# A key that is held moves a filter 30 times a second.
+MESSAGES = Limit("messages of a reader", 50, "a second", "they wait")
+MESSAGES_LATE = Limit("messages in a row that had to wait", 1_000, "", "the websocket is closed")
+MESSAGES_OF_ONE = Limit("messages of the readers of one address", 200, "a second", "they wait")
+PINGS = Limit(
+    "pings of a websocket, and parts of messages", 20, "a second", "the websocket is closed"
+)
 PICTURES = Limit("pictures drawn", 1, "at once", "others wait, each client in turn")
 PICTURES_WAITING = Limit("pictures requested", 72, "in all", _BUSY_ANSWER)
 PICTURES_OF_ONE = Limit("pictures requested by one address", 24, "", _BUSY_ANSWER)

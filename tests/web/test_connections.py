@@ -3,10 +3,10 @@
 import asyncio
 import secrets
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import ExitStack, closing, suppress
 from http.client import HTTPConnection
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic, sleep
 
 import pytest
@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 from tests.browser.chromium import PATIENCE_S
 from web.connections import LimitedConnection, RememberingWebSocket
@@ -24,6 +25,8 @@ from web.connections import LimitedConnection, RememberingWebSocket
 LONG = "x" * 2**26
 # As long as a move, and like nothing but itself.
 MOVE = secrets.token_hex(5_000)
+FLOOD = 5_000
+READ_ON = Event()
 
 
 class Hurried(LimitedConnection):
@@ -48,15 +51,43 @@ async def _move(socket: WebSocket) -> None:
         await socket.send_text(MOVE)
 
 
+async def _repeat_later(socket: WebSocket) -> None:
+    """Repeat one message, and all others when they have been asked for."""
+    await socket.accept()
+    await socket.send_text(await socket.receive_text())
+    while not READ_ON.is_set():
+        await asyncio.sleep(0.01)
+    async for text in socket.iter_text():
+        await socket.send_text(text)
+
+
+class HurriedSocket(RememberingWebSocket):
+    """The same with a shorter time."""
+
+    reading_s = 0.5
+
+
+async def _send_on(socket: WebSocket) -> None:
+    await socket.accept()
+    while True:
+        await socket.send_text(MOVE)
+
+
 @pytest.fixture
 def server() -> Iterator[uvicorn.Server]:
     """A server that gives clients half a second."""
-    routes = [Route("/", _greet), Route("/long", _send_much), WebSocketRoute("/move", _move)]
+    routes = [
+        Route("/", _greet),
+        Route("/long", _send_much),
+        WebSocketRoute("/move", _move),
+        WebSocketRoute("/on", _send_on),
+        WebSocketRoute("/later", _repeat_later),
+    ]
     config = uvicorn.Config(
         Starlette(routes=routes),
         port=0,
         http=Hurried,
-        ws=RememberingWebSocket,
+        ws=HurriedSocket,
         log_level="critical",
     )
     server = uvicorn.Server(config)
@@ -132,6 +163,16 @@ def test_a_response_that_is_not_read_is_given_up(server: uvicorn.Server) -> None
         _wait_until(lambda: not _connections(server))
 
 
+def test_a_websocket_that_is_not_read_is_given_up(server: uvicorn.Server) -> None:
+    with _connect(server) as connection:
+        connection.sendall(
+            b"GET /on HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+        )
+        _wait_until(lambda: _connections(server) == 1)
+        _wait_until(lambda: not _connections(server))
+
+
 def test_a_connection_too_many_is_closed_and_the_others_stay(server: uvicorn.Server) -> None:
     with ExitStack() as stack:
         first = [stack.enter_context(_connect(server)) for _ in range(Hurried.most_connections)]
@@ -169,3 +210,57 @@ def test_a_move_that_is_sent_again_is_named_and_not_repeated(server: uvicorn.Ser
     first, again = asyncio.run(move_twice())
     assert first > 5_000
     assert again < 200
+
+
+def _find_websocket(server: uvicorn.Server) -> RememberingWebSocket:
+    [found] = server.server_state.connections
+    assert isinstance(found, RememberingWebSocket)
+    return found
+
+
+def test_what_the_app_has_not_asked_for_stays_with_the_client(server: uvicorn.Server) -> None:
+    async def flood() -> tuple[int, list[object]]:
+        host, port = server.servers[0].sockets[0].getsockname()
+        async with connect(f"ws://{host}:{port}/later", compression=None) as connection:
+            await connection.send("0")
+            await connection.recv()
+            most = 0
+            for number in range(FLOOD):
+                await connection.send(str(number))
+                most = max(most, _find_websocket(server).queue.qsize())
+            READ_ON.set()
+            return most, [int(await connection.recv()) for _ in range(FLOOD)]
+
+    most, answers = asyncio.run(flood())
+    assert most < 1_000
+    assert answers == list(range(FLOOD))
+
+
+async def _ping(connection: ClientConnection) -> None:
+    for number in range(10**6):
+        await connection.ping(str(number))
+        # What has come is read.
+        await asyncio.sleep(0)
+
+
+async def _send_in_parts(connection: ClientConnection) -> None:
+    async def make_parts() -> AsyncIterator[str]:
+        for _ in range(10**6):
+            yield ""
+            await asyncio.sleep(0)
+
+    await connection.send(make_parts())
+
+
+@pytest.mark.parametrize("flood", [_ping, _send_in_parts])
+def test_who_sends_frames_without_end_is_disconnected(
+    server: uvicorn.Server, flood: Callable[[ClientConnection], Awaitable[None]]
+) -> None:
+    async def connect_and_flood() -> int:
+        host, port = server.servers[0].sockets[0].getsockname()
+        async with connect(f"ws://{host}:{port}/move") as connection:
+            with pytest.raises(ConnectionClosed) as closed:
+                await flood(connection)
+        return 0 if closed.value.rcvd is None else closed.value.rcvd.code
+
+    assert asyncio.run(connect_and_flood()) == 1008

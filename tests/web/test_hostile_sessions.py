@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,20 @@ def test_nothing_that_is_sent_names_a_path_of_this_machine(address: str) -> None
             content = b"".join(one.SerializeToString() for one in reader.run(page, query="q=%00"))
             assert str(ROOT).encode() not in content
             assert str(Path.home()).encode() + b"/" not in content
+
+
+def test_a_session_that_sends_all_the_time_leaves_room_for_others(address: str) -> None:
+    heartbeat, sent = BackMsg(app_heartbeat=True).SerializeToString(), 1_200
+    with reading(address) as flooding, reading(address) as reader:
+        for _ in range(sent):
+            flooding.socket.send(heartbeat)
+        _assert_whole(reader.run())
+        answered = 0
+        with suppress(TimeoutError):
+            while answered < sent:
+                flooding.socket.recv(timeout=0)
+                answered += 1
+        assert answered < sent
 
 
 def _trigger(widget: str) -> str:
