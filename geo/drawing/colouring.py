@@ -43,9 +43,12 @@ class Colouring:
 
 def choose_colouring(link: Link, record: Record, story: Story, palette: Palette) -> Colouring:
     """Return the colouring that a link asks for."""
-    if link.colour == "event_type":
-        return colour_by_type(record.events["event_type"], story, palette)
-    return colour_by_group(record.choices["group"].cat.categories, story, palette)
+    # A field that has no case here is an error of mypy.
+    match link.colour:
+        case "event_type":
+            return colour_by_type(record.events["event_type"], story, palette)
+        case "group":
+            return colour_by_group(record.choices["group"].cat.categories, story, palette)
 
 
 def colour_by_group(groups: Iterable[str], story: Story, palette: Palette) -> Colouring:
