@@ -41,7 +41,7 @@ _PAGES: Mapping[str, tuple[str, int]] = {
 def main(path: Path | None, parts: Sequence[str]) -> None:
     """Measure each part in a process of its own, with a record that it opens itself."""
     with tempfile.TemporaryDirectory(prefix="bench-large-") as folder:
-        # Beside a file of one's own there may be a cache; beside a link to it there is none.
+        # A user's own file may have a cache beside it; a link to it has none.
         link = Path(folder) / "events.parquet"
         link.symlink_to((path or import_large_table(Path(folder))).resolve())
         for part in parts or ("opening", *PARTS):

@@ -23,7 +23,7 @@ import {WORDS} from '../geo/drawing/browser/words.js';
  * @property {string} [style] address of a MapStyle
  */
 
-/** @typedef {{node: HTMLElement, stop?: () => void}} Part what it stops runs by itself */
+/** @typedef {{node: HTMLElement, stop?: () => void}} Part `stop` ends what runs in it */
 
 /** @type {Map<string, Part>} by key; they outlive a page switch with their canvases and view */
 export const parts = new Map();

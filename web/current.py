@@ -77,7 +77,7 @@ class CurrentRecord:
         except GeoError as problem:
             self._keep_last(problem)
         except Exception as error:  # noqa: BLE001
-            # Whatever a library raises for a broken file: readers keep what they had.
+            # Any error of a library about a broken file: readers keep what they had.
             _log.exception("the story cannot be read")
             self._keep_last(
                 StoryFileError(f"the story: found what cannot be read, {type(error).__name__}")

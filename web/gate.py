@@ -47,7 +47,7 @@ class Gate:
 
     def _clean(self, scope: Scope) -> Scope:
         headers = MutableHeaders(raw=list(scope["headers"]))
-        # "gzip;q=0" refuses it, which not everybody behind this gate knows.
+        # "gzip;q=0" refuses gzip, which not all code behind this gate understands.
         if not accepts_gzip(headers.get("accept-encoding", "")):
             del headers["accept-encoding"]
         scheme = scope["scheme"]

@@ -39,7 +39,7 @@ class ThisMachineOnly:
 def _is_of_this_machine(scope: Scope) -> bool:
     try:
         name = urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname
-        # Behind a proxy it is the address that this one states (web/clients.py).
+        # Behind a proxy it is the address that the proxy states (web/clients.py).
         client = ip_address(str((scope.get("client") or ("",))[0]))
     except ValueError:
         return False

@@ -178,7 +178,7 @@ def _merge(
     merged: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         predicate = _choose_predicate(entry, words, affirming_sides)
-        # That somebody gave an account is no news; silence of two sides is two silences.
+        # That somebody gave an account adds nothing; two sides that are silent are counted apart.
         if predicate:
             merged.setdefault((predicate, entry.claim.side), []).append(entry)
     return [

@@ -35,7 +35,7 @@ def sort_officials_first(entries: Ledger, voices: Voices) -> Ledger:
 def _speaks_for_party(entry: Entry, voices: Voices) -> bool:
     """Return whether an office or a person speaks by name for a party."""
     actor, claim = entry.claim.actor, entry.claim
-    # A plain name of an older file does not say of which kind it is.
+    # A plain name in an older file does not say what kind of speaker it is.
     is_official = actor.kind in _OFFICIAL_KINDS or (
         actor.kind is None and claim.basis == "official_statement"
     )

@@ -12,8 +12,8 @@ from geo.events.vocabulary import VOCABULARY
 # The grid shows all of them, so that readers see which topics nobody spoke about.
 TOPICS = tuple(VOCABULARY["about"])
 
-# Each stance is in one of these six, of which all other sets are made. Within a sentence the first
-# goes first.
+# Each stance is in one of these six; all other sets combine them. Their order is that within a
+# sentence.
 NAMING = ("claims_responsibility", "accuses")
 SUPPORTING = ("corroborates", "asserts")
 # To say that an attack was staged is to deny it.

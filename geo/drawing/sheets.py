@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
-_SPECK = 5  # Parts and holes less wide and high than so many times the tolerance are left out,
-# but never the largest.
+_SPECK = 5  # Parts and holes smaller than so many times the tolerance are left out, but never the
+# largest.
 
 
 @dataclass(frozen=True)

@@ -132,7 +132,7 @@ def _draw_ranked(
     at = shown.near_from
     shapes, rank = cut_ranked(part, shown.around)
     here = shapely.intersects(as_area(shown.near), shapes)
-    # The wider the view, the fewer of them can be told apart.
+    # In a wider view fewer of them can be distinguished.
     fewer = int(shown.span > _FULL_DETAIL) + 2 * int(shown.span > _WITH_REGIONS)
     bands = [
         (Level(0, at), rank <= ranks[0]),

@@ -109,7 +109,7 @@ def _number_parts(array: pa.Array) -> Codes:
         lengths = pc.fill_null(pc.list_value_length(array), 0).to_numpy().astype(np.int64)
         starts = np.cumsum(lengths) - lengths
         joined = combine_codes(_number_presence(array), lengths)
-        # A longer list is refused whatever else is in it.
+        # A longer list is refused anyway.
         for place in range(min(lengths.max(initial=0), _MOST_ITEMS)):
             item = np.zeros(len(array), dtype=np.int64)
             longer = lengths > place

@@ -20,7 +20,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from geo.events.vocabulary import VOCABULARY, Word
 
-# Where pydantic says that a word was looked for: no part of the path of a member.
+# Part of pydantic's path for a choice of words; left out of the path of a member.
 SHARED, OWN = "word every story has", "word of the story"
 INSTANT_WANTED = (
     "a date and time of the years 1000 to 2999 with its offset, such as 2023-11-19T14:05:00+03:00"

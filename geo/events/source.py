@@ -170,7 +170,7 @@ class UrlSource(EventSource):
             self._error = None
             state = self._state or ""
             if fetched is not None:
-                # Not every server says by itself that nothing has changed.
+                # Not every server answers "not modified".
                 state = hashlib.sha256(fetched.content).hexdigest()
                 self._last = replace(fetched, content=b"")
                 if wanted or state != self._state:

@@ -15,7 +15,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from geo.events.files.cache_files import read_cache_file, write_cache_file
 
-# Of a template, each for another version of Python.
+# Compiled files kept of one template, each for another version of Python.
 _MOST = 4
 
 

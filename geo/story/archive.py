@@ -18,7 +18,8 @@ VERSION_LENGTH = 12
 _FOLDER = "versions"
 # Larger files are the business of those who make them: a repository should stay small.
 _MOST_BYTES = 64 * 2**20
-# Each difference has to be read before the next: after so many a file is archived whole again.
+# To read a version, all differences since the last full copy are applied: after so many, a full
+# copy is archived again.
 _MOST_STEPS = 20
 
 

@@ -16,7 +16,7 @@ from geo.times import describe_date
 _LISTS = {"said_at_precision": "time_precision", "actor.kind": "actor_kind"}
 _SIDES = frozenset({"side", "accuses"})
 _DATES = frozenset({"start", "end", "said_at", "date"})
-# Ids of others, and what one that is no longer there is called.
+# Members that hold ids of other things, and the name shown for one that no longer exists.
 _REFERENCES = {"source": "a source", "also_about": "another event"}
 _UNKNOWN = "not recorded"
 

@@ -148,5 +148,5 @@ def _describe_wanted(detail: ErrorDetails) -> str:
         return "a link that begins with http:// or https://"
     if kind in _WANTED:
         return _WANTED[kind].format(**context)
-    # A kind of problem not met before: pydantic's own words are better than none.
+    # A kind of problem not met before: pydantic's own words must do.
     return detail["msg"].lower()

@@ -72,7 +72,7 @@ def count_cumulative(
     length_us = range_.length / timedelta(microseconds=1)
     grid = np.datetime64(range_.start, "us") + (share * length_us).astype("timedelta64[us]")
     at_least = np.searchsorted(surely, grid, side="right")
-    # Of a moment alone it is not sure that it lies before itself.
+    # The last step counts every shown event, also one at that very moment.
     at_most = np.searchsorted(start, grid, side="left")
     at_most[-1] = len(shown)
     steps = {"moment": grid, "definite": at_least, "possible": np.maximum(at_most - at_least, 0)}

@@ -17,7 +17,7 @@ _PRECISE = frozenset({"minute", "hour"})
 # A time "to the hour" may lie between two statements; an interval much longer is less precise.
 _LONGEST = timedelta(hours=3)
 _QUARTER = 6
-# A range that holds so many times more of one part of the day than of another favours it.
+# A range favours a part of the day if it holds this many times more of it than of another.
 _UNEVEN = 1.2
 
 

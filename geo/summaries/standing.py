@@ -53,7 +53,7 @@ def judge_bars(definite: ArrayLike, possible: ArrayLike) -> Standing:
         return Standing("empty")
     if not sure.any():
         return Standing("unsure")
-    # Of those with the most definite events, the one that may have more.
+    # Among those with the most definite events, the one that may have more.
     best = int(np.lexsort((-at_most, -sure))[0])
     rivals = np.flatnonzero((at_most >= sure[best]) & (np.arange(len(sure)) != best))
     if not len(rivals):

@@ -41,7 +41,7 @@ from web.api.responses import (
     respond_in_pieces,
 )
 
-# So many events are written in some 50 ms, in which no other request is answered.
+# Writing so many events takes some 50 ms, while no other request is answered.
 _AT_ONCE = 250
 # A page to read is not written in pieces.
 _MOST_READ = 1_000

@@ -58,7 +58,7 @@ def _schema(row: Parameter, known: Known) -> Schema:
     if words:
         one["enum"] = sorted(words) if row.known_as in known else list(words)
     elif row.pattern:
-        # An empty value is none at all: forms send them so.
+        # An empty value counts as missing: forms send them.
         one |= {"pattern": f"^({row.pattern})?$", "example": row.example}
     elif not row.repeated:
         one |= {"maxLength": LONGEST, "example": row.example}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from geo.claims.wording.word_lists import list_languages, load_word_lists
 
-# Letters that one language of a script has and its neighbours have not.
+# Letters that only one of the languages with the same script has.
 _OWN_LETTERS = (("uk", "іїєґ"), ("ru", "ыэъё"), ("be", "ў"), ("sr", "ђјљњћџ"))
 
 

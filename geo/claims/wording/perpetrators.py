@@ -10,7 +10,7 @@ from geo.claims.wording.context import is_attributed, is_negated, split_segments
 from geo.claims.wording.party_names import find_party_names
 from geo.claims.wording.word_lists import WordLists, load_word_lists
 
-# So many characters can be between a party and its verb, in one clause.
+# At most so many characters may separate a party from its verb, within one clause.
 _FARTHEST = 40
 
 

@@ -1,7 +1,7 @@
 // In which order the base map is drawn the first time: what the first view needs comes first.
 /** @import {Layer} from './deck.js' */
 
-/** Names cost a set of letters and a shader. @param {Layer} layer */
+/** Names need a font atlas and a shader. @param {Layer} layer */
 const isName = ({id}) => /^base-(names|dots|towns)/.test(id);
 
 /** Tiles cost requests, and shaders of their own. @param {Layer} layer */

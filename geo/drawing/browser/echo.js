@@ -1,4 +1,4 @@
-// Tells a request of Python from the echo of our own reports: an echo changes nothing.
+// Distinguishes a request of Python from an echo of our own reports: an echo changes nothing.
 /** @import {CameraTriple, TimeWindow} from './types.js' */
 
 /** @template T */

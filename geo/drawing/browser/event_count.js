@@ -48,7 +48,7 @@ export class EventCount {
     if (!this.options) return;
     const {count, words, others, lang} = this.options;
     const {events, window} = this.choices;
-    // Null where no part of the page has the events.
+    // Null if no part of the page has the events.
     const counted = events?.count(window);
     const number = new Intl.NumberFormat(lang);
     const live = counted ? this.#countWords(counted, number) : count;

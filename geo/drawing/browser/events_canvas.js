@@ -11,7 +11,7 @@ import {WORDS} from './words.js';
 const PICKING_PX = 5;
 const FINGER_PX = 16;
 const INERTIA_MS = 250;
-// North is up and the map flat whatever key is pressed: what is seen and found is computed so.
+// Keys must not turn or tilt the map: what is seen and found is computed for north up and flat.
 const NEVER_TURNS = {rotateSpeedX: 0, rotateSpeedY: 0};
 
 /** How far beside a mark a click still means it, px. */

@@ -4,7 +4,7 @@ import {listFilters} from './filters.js';
 /** @import {EventRows} from './event_rows.js' */
 /** @import {FacetsContent, TimeWindow} from './types.js' */
 
-// Each filter has a bit; a number has 31 without its sign.
+// Each filter has a bit; a number has 31 of them besides the sign bit.
 const MOST_FILTERS = 31;
 
 /** @param {(number | null)[]} values */

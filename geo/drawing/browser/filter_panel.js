@@ -23,7 +23,7 @@ export class FilterPanel {
   #controls = new Map();
   /** @type {number | undefined} */
   #frame;
-  /** Whether the counts are outdated: nobody sees them. */
+  /** Whether the counts are outdated, because they are hidden. */
   #isBehind = false;
 
   /** @param {Choices} choices */

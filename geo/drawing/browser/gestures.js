@@ -1,4 +1,4 @@
-// Who moves the map and who scrolls the page: one finger scrolls and two move the map; in a frame
+// What moves the map and what scrolls the page: one finger scrolls and two move the map; in a frame
 // of another page the wheel scrolls unless Ctrl is held. A hint says so.
 import {element} from './dom.js';
 

@@ -1,4 +1,4 @@
-// The data that this browser saw at its last visit: stored only here, and sent to nobody.
+// The data that this browser saw at its last visit: stored only here, and never sent.
 /** @import {Facets} from './facets.js' */
 
 /** @typedef {{version: string, at: number}} Visit the version of the data, and when, ms */

@@ -1,4 +1,4 @@
-// Says that events which are found lie outside the map, so that nobody thinks that it is empty.
+// Says that found events lie outside the map, so that the map does not seem empty.
 import {element} from './dom.js';
 import {METRES_A_DEGREE} from './found_bounds.js';
 import {fillTemplate, WORDS} from './words.js';
@@ -12,7 +12,7 @@ const NOTE_AFTER_MS = 150; // after the last move
 /** @typedef {{found: number, outside: number, isWhole: boolean}} Count of events with a place */
 
 /**
- * Count the events that are found, and those of them no part of whose circle is shown.
+ * Count the events that are found, and those whose circle lies wholly outside the map.
  * @param {Found} choices
  * @param {[west: number, south: number, east: number, north: number]} bounds of the map, degrees;
  *   beyond 180 where it shows both sides of that meridian

@@ -19,7 +19,7 @@ export class RovingFocus {
     });
   }
 
-  /** Take items, of which the one that was the stop stays it. @param {HTMLElement[]} items */
+  /** Take new items; the one that had the tab stop keeps it. @param {HTMLElement[]} items */
   follow(items) {
     const known = new Set(this.#items);
     this.#items = [...items];

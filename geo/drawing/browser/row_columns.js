@@ -20,7 +20,7 @@ export class RowTable {
   }
 
   /**
-   * A column of numbers: NaN where one is not known, or where there is no such column.
+   * A column of numbers: NaN where one is not known, or everywhere without such a column.
    * @param {string} name
    */
   numbers(name) {
@@ -89,7 +89,7 @@ export class RowTable {
 }
 
 /**
- * Whatever an address answers; a table, where it answers columns.
+ * The content of a response; a table if it consists of columns.
  * @param {unknown} content
  */
 export function decodeContent(content) {

@@ -85,7 +85,7 @@ export class StepPlayer {
     this.#show(step);
   }
 
-  /** Stop what runs by itself: the page is left. */
+  /** Stop all timers: the page is left. */
   stop() {
     this.#play(false);
     this.presenter.present(false);

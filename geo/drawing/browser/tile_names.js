@@ -100,7 +100,7 @@ class OccupiedBoxes {
   }
 }
 
-/** Letters alone, without accents. @param {string} text */
+/** The letters only, without accents. @param {string} text */
 const fold = text =>
   text
     .normalize('NFD')

@@ -125,7 +125,7 @@ export class TimeBar {
     this.#commit();
   }
 
-  /** Stop what runs by itself; nothing is reported. */
+  /** Stop all timers; nothing is reported. */
   stop() {
     this.player.reset();
     this.transport.showPlaying(false);

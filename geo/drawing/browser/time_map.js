@@ -94,7 +94,7 @@ export class TimeMap {
   /** Open the time bar to all that it spans, as the reader would. */
   showFullRange = () => this.bar.showAll();
 
-  /** Stop what runs by itself: the page is left. */
+  /** Stop all timers: the page is left. */
   stop = () => this.bar.stop();
 
   /** @param {TimeMapOptions} options */

@@ -2,7 +2,7 @@
 
 export type Colour = string | readonly number[];
 
-/** Whose clock the window is read on. */
+/** The clock on which the window is read. */
 export type Zone = 'place' | 'utc';
 
 /** Start and end in milliseconds on the clock of the zone; the end is not included. */

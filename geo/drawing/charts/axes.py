@@ -26,7 +26,7 @@ _TICK_WORDS: Mapping[TimeStep, str] = {
     "year": "utcFormat(datum.value, '%Y')",
 }
 _MOST_TICKS = 30
-# Where a chart starts, whatever its scale.
+# Every chart starts here, with any scale.
 LEFT_EDGE = alt.XValue(0)  # type: ignore[no-untyped-call]
 
 

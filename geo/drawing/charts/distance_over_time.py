@@ -37,9 +37,9 @@ def distance_over_time_chart(
     notes : sequence of Range
         What the notes that are marked span.
     """
-    # Every so many in order of time: a sample that no one chose.
+    # Every nth event in order of time: a sample without choice.
     rows = distances.events.iloc[:: 1 + (len(distances.events) - 1) // MOST_DRAWN]
-    # What lies only partly in the range is drawn as far as the chart goes.
+    # An event that lies partly in the range is drawn up to the chart's edge.
     ends = milliseconds(distances.range.start), milliseconds(distances.range.end)
     start, end = (np.clip(moments_ms(rows[name]), *ends) for name in ("start", "end"))
     marks = look.name_words(rows.assign(certain=~rows["possible"])).assign(

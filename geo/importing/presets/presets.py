@@ -9,7 +9,7 @@ from geo.importing.mapping import ColumnMapping, MappingError, read_mapping
 from geo.importing.table import Table
 
 _FOLDER = Path(__file__).parent
-# How much of two names is the same, of 1. A part of a name should find it: "ged" and "ucdp-ged"
+# Similarity of two names, 0 to 1. A part of a name should find it: "ged" and "ucdp-ged"
 # share 0.55, "usgs-quakes" and "usgs" 0.53. The message lists all names, so a wrong one misleads
 # nobody.
 _LEAST_ALIKE = 0.5

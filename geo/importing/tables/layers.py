@@ -54,7 +54,7 @@ def read_layers(content: bytes, name: str) -> list[Table]:
         except TableFileError:
             raise
         except Exception as error:
-            # Whatever the library raises of a broken file, a name that it has not set among it.
+            # All that the library raises for a broken file, including a NameError of its own.
             raise TableFileError("found no readable layer, wanted a whole file") from error
 
 

@@ -72,7 +72,7 @@ class OperandReader:
         start, end = (times.always() if one == ".." else self.read(one).as_times() for one in ends)
         names = tuple(one.get("property") for one in ends if isinstance(one, Mapping))
         if names == self.columns.whole_time:
-            # The event took place at some instant of it, of which the last is not included.
+            # The event took place at some instant of it; the end is not included.
             within = (start.first[0], end.last[1] - 1)
             return times.Times(within, within, start.missing | end.missing)
         return times.join_times(start, end)

@@ -26,7 +26,7 @@ _ROW_END = "\0"
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
 # No formula begins like this, nor does any blank that may come before one.
 _HARMLESS = r"^[\pL\pN]"
-# To compile that takes longer than to look at so many texts one by one.
+# For fewer texts, compiling a regular expression takes longer than looking at each.
 _FEW = 100
 # Each row names the file it comes from: rows are cut out and pasted elsewhere.
 _ABOUT_FILE = (

@@ -41,7 +41,7 @@ _DATA = (
 )
 # White: Google Earth multiplies it by the colour of the style.
 _ICON = Path(__file__).parent / "disc.png"
-# From so many events on the text may exceed 2 GB, which a ZIP file must know in advance.
+# With so many events the text may exceed 2 GB, which a ZIP file must declare in advance.
 _MANY_EVENTS = 500_000
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 _FIRST_DATE = datetime(1900, 3, 1)  # Before it, spreadsheets disagree about the calendar.
 _DAY_0 = datetime(1899, 12, 30)  # As they count days from that date on.
 _DAY_S = 86_400
-# In units of UTF-16, of which a cell holds 32,767.
+# A cell holds 32,767 UTF-16 code units.
 _LONGEST, _CUT = 32_000, " [cut: too long for a cell]"
 # Characters that no XML can hold.
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")

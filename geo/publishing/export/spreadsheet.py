@@ -31,7 +31,7 @@ _LAST_ROW = re.compile(rb'(<dimension ref="A1:[A-Z]+)1(?=")')
 _END_OF_ROWS = b"</sheetData>"
 # A third of the time of the usual level, for a file a tenth longer.
 _LEVEL = 3
-# From so many bytes on, a part of a ZIP file has another form, which is chosen beforehand.
+# A larger part of a ZIP file needs another format, which must be chosen in advance.
 _LONG = 1_900_000_000
 
 

@@ -48,7 +48,7 @@ export function startsWord(text, word) {
 }
 
 /**
- * Letters wrong, left out, too many or swapped with their neighbour between two words.
+ * Count the letters that are wrong, missing, extra or swapped between two words.
  * @param {string[]} one
  * @param {string[]} other
  * @param {number} most beyond which the number does not matter
@@ -86,7 +86,7 @@ export class CloseWords {
     }));
   }
 
-  /** In Latin letters, without differences of i, y and j. @param {string} folded */
+  /** Write a text in Latin letters, with i, y and j alike. @param {string} folded */
   romanize(folded) {
     const latin = Array.from(folded, letter => this.letters[letter] ?? letter).join('');
     return latin.replace(/[yij]+/g, 'i').replace(SIGNS, '');

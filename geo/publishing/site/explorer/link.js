@@ -117,7 +117,7 @@ export class LinkGrammar {
   /** @param {Map<string, string[]>} asked */
   #dropTracking(asked) {
     const {tracking, tracking_starts: starts} = this.grammar;
-    /** @param {string} name in small letters */
+    /** @param {string} name in lower case */
     const isTracking = name => tracking.includes(name) || starts.some(one => name.startsWith(one));
     return new Map([...asked].filter(([name]) => !isTracking(name.toLowerCase())));
   }

@@ -47,7 +47,7 @@ def find_cameras(events: pd.DataFrame, pieces: Pieces | None) -> dict[str, list[
         What was found before.
     """
     cameras: dict[str, list[float]] = {}
-    # Of a frame with a geometry each part would be one, too.
+    # Without the geometry, or each part would be a GeoDataFrame, too.
     places = pd.DataFrame(events)[list(_LOOKED_AT)]
     for first in range(0, len(places), EVENTS_AT_ONCE):
         part = places.iloc[first : first + EVENTS_AT_ONCE]

@@ -18,8 +18,8 @@ from geo.publishing.site.folder.replacement import (
 from geo.publishing.site.folder.work_folder import WorkFolder, lock_work_folder
 from geo.publishing.site.paths import MANIFEST
 
-# Up to so many files are moved into the site that is there, which takes a moment; with more, a
-# whole new folder takes its place.
+# Up to so many files are moved into the existing site, which takes a moment; with more, a new
+# folder replaces it.
 MOST_MOVED = 500
 
 

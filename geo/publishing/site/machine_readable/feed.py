@@ -15,8 +15,8 @@ from geo.story.correction_sentences import describe_corrections, join_sentences
 from geo.times import DAY
 
 _ATOM = "http://www.w3.org/2005/Atom"
-# No day begins after so many entries; one that has begun is whole, so that no event is missing
-# for its place in the alphabet.
+# After so many entries no further day is added. A day is always complete, so that no event is left
+# out only because of its place in the alphabet.
 _ENOUGH = 100
 # A feed is requested every hour by each who follows it.
 _MOST = 500

@@ -40,7 +40,7 @@ from geo.story.view import View
 from geo.summaries.count import format_count
 
 _FOLDER = Path(__file__).parent / "analysis"
-# As wide as the column of the page, and as a phone, whose letters would be too small otherwise.
+# The widths of the page's column and of a phone, where the wide chart's text would be too small.
 _WIDTHS = {"wide": 880, "narrow": 358}
 FIGURE_NAMES = (*PAGE_FIGURES, *MORE_FIGURES)
 

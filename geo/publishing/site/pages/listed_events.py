@@ -30,7 +30,7 @@ class _Listed(Timed, Protocol):
 
 def describe_rows(plan: Plan, events: pd.DataFrame) -> list[dict[str, str]]:
     """Return what a list says of some events."""
-    # Of a frame with a geometry, and row by row as series, it takes ten times as long.
+    # With a geometry, and row by row as series, it takes ten times as long.
     rows = cast("Iterable[_Listed]", pd.DataFrame(events).itertuples())
     return [_describe_row(plan, event) for event in rows]
 

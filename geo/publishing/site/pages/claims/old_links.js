@@ -35,8 +35,8 @@ function lead(id) {
   }
   const page = `../events/${encodeURIComponent(folders[found])}/index.html`;
   const asNow = [element('a', {href: page}, 'The page of this event'), ' is as it is now.'];
-  // Whoever asks what was known at noon must not take the words of the evening for it. Filters
-  // choose among events: none changes what is said of this one.
+  // A reader who asks what was known at noon must not take the evening's statements for it. Filters
+  // choose among events: they do not change what is said of this one.
   if (isAsked('known')) showNote(' ', ...asNow);
   else if (otherData) otherData.append(element('p', {}, ...asNow));
   else location.replace(page);
