@@ -7,13 +7,13 @@ from datetime import datetime
 import pandas as pd
 from hypothesis import strategies as st
 
-from geo.claims import Entry, Ledger, Voices, build_ledger
+from geo.claims import Entry, Ledger, Sides, build_ledger
 from geo.events import Actor, Claim, Source
 from geo.events.vocabulary import VOCABULARY
 from tests.event_texts import shows_something
 
 PARTIES = frozenset({"north", "south"})
-VOICES = Voices(
+SIDES = Sides(
     {side: side.title() for side in ("north", "south", "abroad", "media", "independent")}, PARTIES
 )
 

@@ -23,13 +23,13 @@ from geo.claims.moments import find_moments
 from geo.claims.official_order import sort_officials_first
 from geo.claims.origins import find_independent_origins
 from geo.claims.search import search_claims
+from geo.claims.sides import Sides
 from geo.claims.single_origin import flag_single_origin
 from geo.claims.stances import is_only_about_casualties
 from geo.claims.statement_time import find_statement_interval
 from geo.claims.timeline import build_timeline
 from geo.claims.verification import find_supported_verification
 from geo.claims.verification_check import check_verification
-from geo.claims.voices import Voices
 
 __all__ = [
     "AttributionLines",
@@ -37,7 +37,7 @@ __all__ = [
     "Entry",
     "IndexedLedgers",
     "Ledger",
-    "Voices",
+    "Sides",
     "build_attribution_sentences",
     "build_boxes",
     "build_grid",

@@ -10,6 +10,7 @@ from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty
 from geo.claims.perpetrators import PERPETRATOR, find_rivals
 from geo.claims.sentence_words import SentenceWords, load_sentence_words
+from geo.claims.sides import Sides
 from geo.claims.speakers import format_label, format_speaker
 from geo.claims.stances import (
     CHECKABLE,
@@ -20,7 +21,6 @@ from geo.claims.stances import (
 )
 from geo.claims.texts import capitalise, join_list
 from geo.claims.unknown_box import write_left_open, write_silent, write_unchecked
-from geo.claims.voices import Voices
 from geo.events import Actor
 
 
@@ -34,14 +34,14 @@ class Boxes:
     unknown: tuple[BoxSentence, ...]
 
 
-def build_boxes(entries: Ledger, voices: Voices) -> Boxes:
+def build_boxes(entries: Ledger, sides: Sides) -> Boxes:
     """Return what is known, claimed, disputed and unknown, derived from a ledger by rule.
 
     Parameters
     ----------
     entries : tuple of Entry
         A ledger, as known at whatever moment.
-    voices : Voices
+    sides : Sides
         The sides of the story.
 
     Returns
@@ -59,17 +59,17 @@ def build_boxes(entries: Ledger, voices: Voices) -> Boxes:
     """
     words = load_sentence_words()
     entries = sort_by_certainty(entries)
-    known = tuple(topic for topic in EXPECTED_TOPICS if is_corroborated(entries, topic, voices))
+    known = tuple(topic for topic in EXPECTED_TOPICS if is_corroborated(entries, topic, sides))
     disputed = tuple(
         topic for topic in TOPICS if topic not in known and _is_disputed(entries, topic)
     )
     return Boxes(
-        known=_write_known(entries, known, voices, words),
+        known=_write_known(entries, known, sides, words),
         claimed=_write_claimed(entries, {*known, *disputed}),
-        disputed=tuple(_write_disputed(entries, topic, voices, words) for topic in disputed),
+        disputed=tuple(_write_disputed(entries, topic, sides, words) for topic in disputed),
         unknown=(
             *write_left_open(entries, known),
-            *write_unchecked(entries, known, voices, words),
+            *write_unchecked(entries, known, sides, words),
             *write_silent(entries, words),
         ),
     )
@@ -84,14 +84,14 @@ def _is_disputed(entries: Ledger, topic: str) -> bool:
 
 
 def _write_known(
-    entries: Ledger, topics: tuple[str, ...], voices: Voices, words: SentenceWords
+    entries: Ledger, topics: tuple[str, ...], sides: Sides, words: SentenceWords
 ) -> tuple[BoxSentence, ...]:
     # Topics that rest on the same statements share a sentence.
     shared: dict[Ledger, dict[str, int]] = {}
     for topic in topics:
-        origins = find_counted_origins(entries, topic, voices)
+        origins = find_counted_origins(entries, topic, sides)
         open_to_check = [origin for origin in origins if origin.checkable] or origins
-        quoted = tuple(_choose_clearest(origin.entries, voices) for origin in open_to_check)
+        quoted = tuple(_choose_clearest(origin.entries, sides) for origin in open_to_check)
         shared.setdefault(quoted + select_opposing(entries, topic), {})[topic] = len(origins)
     return tuple(
         BoxSentence(
@@ -107,13 +107,13 @@ def _write_known(
     )
 
 
-def _choose_clearest(entries: Ledger, voices: Voices) -> Entry:
+def _choose_clearest(entries: Ledger, sides: Sides) -> Entry:
     """Return the statement of an origin that shows best why it is more than a word."""
     return max(
         entries,
         key=lambda entry: (
-            counts_as_voice(entry, voices),
-            entry.claim.side not in voices.parties,
+            counts_as_voice(entry, sides),
+            entry.claim.side not in sides.parties,
             entry.claim.basis in CHECKABLE,
             entry.claim.stance == "corroborates",
         ),
@@ -131,13 +131,11 @@ def _write_claimed(entries: Ledger, decided: set[str]) -> tuple[BoxSentence, ...
     return tuple(sentences)
 
 
-def _write_disputed(
-    entries: Ledger, topic: str, voices: Voices, words: SentenceWords
-) -> BoxSentence:
+def _write_disputed(entries: Ledger, topic: str, sides: Sides, words: SentenceWords) -> BoxSentence:
     taking_part = (*select_affirming(entries, {topic}), *select_opposing(entries, topic))
     by_position: dict[str, dict[Actor, None]] = {}
     for entry in taking_part:
-        position = _describe_position(entry, topic, voices, words)
+        position = _describe_position(entry, topic, sides, words)
         by_position.setdefault(position, {})[entry.claim.actor] = None
     positions = (
         f"{_name_speakers(actors, entries, words)} {position}"
@@ -149,12 +147,12 @@ def _write_disputed(
     return BoxSentence(text, (topic,), collect_keys(taking_part))
 
 
-def _describe_position(entry: Entry, topic: str, voices: Voices, words: SentenceWords) -> str:
+def _describe_position(entry: Entry, topic: str, sides: Sides, words: SentenceWords) -> str:
     """Return what a speaker did, and whom it names where the topic is who did it."""
     took = words.stances[entry.claim.stance].took
     if topic != PERPETRATOR or not entry.claim.accuses:
         return took
-    return f"{took} (naming {', '.join(voices.label(name) for name in entry.claim.accuses)})"
+    return f"{took} (naming {', '.join(sides.label(name) for name in entry.claim.accuses)})"
 
 
 def _name_speakers(actors: Iterable[Actor], entries: Ledger, words: SentenceWords) -> str:

@@ -6,6 +6,7 @@ from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
 from geo.claims.origins import Origin, find_independent_origins
 from geo.claims.perpetrators import PERPETRATOR, agree_on_perpetrators
+from geo.claims.sides import Sides
 from geo.claims.stances import (
     CHECKABLE,
     counts_as_voice,
@@ -13,7 +14,6 @@ from geo.claims.stances import (
     is_party_word,
     select_opposing,
 )
-from geo.claims.voices import Voices
 
 # Somebody who heard a blast can say that there was one, when and where; not what it was.
 _SHOW_CONTENT = frozenset({"visual_evidence", "document"})
@@ -45,7 +45,7 @@ def shows_content(entry: Entry) -> bool:
 def is_corroborated(
     entries: Ledger,
     topic: str,
-    voices: Voices,
+    sides: Sides,
     counts_as_check: Callable[[Entry], bool] = has_checkable_basis,
     parties_agree: bool = True,
 ) -> bool:
@@ -56,7 +56,7 @@ def is_corroborated(
     entries : tuple of Entry
         A ledger.
     topic : str
-    voices : Voices
+    sides : Sides
         The sides of the story.
     counts_as_check : callable
         Which statements from outside the parties are open to check; by default witnesses,
@@ -75,46 +75,44 @@ def is_corroborated(
     """
     if topic == PERPETRATOR and not agree_on_perpetrators(entries):
         return False
-    counted = find_counted_origins(entries, topic, voices)
+    counted = find_counted_origins(entries, topic, sides)
     denying = {entry.claim.side for entry in select_opposing(entries, topic)}
     agreeing = {
         origin.party
         for origin in counted
-        if origin.party and all(counts_as_voice(entry, voices) for entry in origin.entries)
+        if origin.party and all(counts_as_voice(entry, sides) for entry in origin.entries)
     } - denying
     checked = any(
-        counts_as_check(entry)
-        and counts_as_voice(entry, voices)
-        and not is_party_word(entry, voices)
+        counts_as_check(entry) and counts_as_voice(entry, sides) and not is_party_word(entry, sides)
         for origin in counted
         for entry in origin.entries
     )
     supported = len(counted) > 1 and (checked or (parties_agree and len(agreeing) > 1))
-    return supported and find_contradiction(entries, topic, voices) is None
+    return supported and find_contradiction(entries, topic, sides) is None
 
 
-def find_counted_origins(entries: Ledger, topic: str, voices: Voices) -> tuple[Origin, ...]:
+def find_counted_origins(entries: Ledger, topic: str, sides: Sides) -> tuple[Origin, ...]:
     """Return the origins that count for a topic; see `is_corroborated`."""
     counted = tuple(
-        origin for origin in find_independent_origins(entries, voices, {topic}) if origin.counts
+        origin for origin in find_independent_origins(entries, sides, {topic}) if origin.counts
     )
-    if topic in _MAY_BE_NONE and not _has_corroborating_check(counted, voices):
+    if topic in _MAY_BE_NONE and not _has_corroborating_check(counted, sides):
         return tuple(origin for origin in counted if origin.checkable)
     return counted
 
 
-def _has_corroborating_check(origins: Iterable[Origin], voices: Voices) -> bool:
+def _has_corroborating_check(origins: Iterable[Origin], sides: Sides) -> bool:
     """Return whether a witness, picture or document outside the parties corroborates the rest."""
     return any(
-        entry.claim.stance == "corroborates" and is_checkable(entry, voices)
+        entry.claim.stance == "corroborates" and is_checkable(entry, sides)
         for origin in origins
         for entry in origin.entries
     )
 
 
-def find_contradiction(entries: Ledger, topic: str, voices: Voices) -> Entry | None:
+def find_contradiction(entries: Ledger, topic: str, sides: Sides) -> Entry | None:
     """Return the first opposing statement that is not a party's word."""
     return next(
-        (entry for entry in select_opposing(entries, topic) if not is_party_word(entry, voices)),
+        (entry for entry in select_opposing(entries, topic) if not is_party_word(entry, sides)),
         None,
     )

@@ -2,13 +2,13 @@
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty
+from geo.claims.sides import Sides
 from geo.claims.stances import NAMING
-from geo.claims.voices import Voices
 
 _OFFICIAL_KINDS = frozenset({"office", "person"})
 
 
-def sort_officials_first(entries: Ledger, voices: Voices) -> Ledger:
+def sort_officials_first(entries: Ledger, sides: Sides) -> Ledger:
     """Return statements in the order in which a card names them; nothing is left out.
 
     First what is said of the event itself, then reactions alone to it. Among each, the offices
@@ -20,23 +20,23 @@ def sort_officials_first(entries: Ledger, voices: Voices) -> Ledger:
     ----------
     entries : Ledger
         Of one event.
-    voices : Voices
+    sides : Sides
         Of the story; without parties nobody speaks for one.
     """
 
     def rank(entry: Entry) -> tuple[bool, bool, bool]:
         is_reaction = set(entry.claim.about) == {"response"}
         names_culprit = entry.claim.stance in NAMING
-        return is_reaction, not _speaks_for_party(entry, voices), not names_culprit
+        return is_reaction, not _speaks_for_party(entry, sides), not names_culprit
 
     return tuple(sorted(sort_by_certainty(entries), key=rank))
 
 
-def _speaks_for_party(entry: Entry, voices: Voices) -> bool:
+def _speaks_for_party(entry: Entry, sides: Sides) -> bool:
     """Return whether an office or a person speaks by name for a party."""
     actor, claim = entry.claim.actor, entry.claim
     # A plain name in an older file does not say what kind of speaker it is.
     is_official = actor.kind in _OFFICIAL_KINDS or (
         actor.kind is None and claim.basis == "official_statement"
     )
-    return actor.named and is_official and claim.side in voices.parties
+    return actor.named and is_official and claim.side in sides.parties

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
+from geo.claims.sides import Sides
 from geo.claims.stances import (
     FACTS,
     counts_as_voice,
@@ -12,14 +13,13 @@ from geo.claims.stances import (
     is_party_word,
     select_affirming,
 )
-from geo.claims.voices import Voices
 from geo.events.defaults import CLAIM_DEFAULTS
 from geo.events.same_name import merge_same_names
 
 # Voices that count once, and only where no party speaks for itself.
 _OUTLETS = "outlets of a party"
-_UNTOLD = "several voices"
-_WEAK = frozenset({_OUTLETS, _UNTOLD})
+_UNKNOWN_SPEAKERS = "several voices"
+_WEAK = frozenset({_OUTLETS, _UNKNOWN_SPEAKERS})
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Origin:
 
 
 def find_independent_origins(
-    entries: Ledger, voices: Voices, topics: Collection[str] = FACTS
+    entries: Ledger, sides: Sides, topics: Collection[str] = FACTS
 ) -> tuple[Origin, ...]:
     """Return what the affirming statements go back to, each origin once.
 
@@ -60,7 +60,7 @@ def find_independent_origins(
     ----------
     entries : tuple of Entry
         A ledger.
-    voices : Voices
+    sides : Sides
         The sides of the story.
     topics : collection of str
         Only statements on these; by default all topics but the response.
@@ -81,13 +81,13 @@ def find_independent_origins(
     source whose origin nobody has judged corroborates nothing. The rule reads the words stored
     with a claim, not its meaning: two accounts of one topic may still differ.
     """
-    groups = _group_by_origin(entries, voices, topics)
+    groups = _group_by_origin(entries, sides, topics)
     origins = [
         Origin(
             name,
             party=None,
             counts=True,
-            checkable=any(is_checkable(entry, voices) for entry in group),
+            checkable=any(is_checkable(entry, sides) for entry in group),
             entries=tuple(group),
             reason=_explain_origin(group),
         )
@@ -98,14 +98,14 @@ def find_independent_origins(
         reason = _explain_party(side, group)
         origins.append(Origin(side, side, side in counting, False, tuple(group), reason))
     for name, group in groups.uncounted.items():
-        reason = _explain_uncounted(group[0], voices)
+        reason = _explain_uncounted(group[0], sides)
         origins.append(Origin(name, None, False, False, tuple(group), reason))
     return tuple(origins)
 
 
-def count_origins(entries: Ledger, voices: Voices, topics: Collection[str] = FACTS) -> int:
+def count_origins(entries: Ledger, sides: Sides, topics: Collection[str] = FACTS) -> int:
     """Return how many of the origins of `find_independent_origins` count."""
-    groups = _group_by_origin(entries, voices, topics)
+    groups = _group_by_origin(entries, sides, topics)
     return len(groups.independent) + len(groups.select_counting_parties())
 
 
@@ -123,7 +123,7 @@ class _Groups:
         return strong or frozenset(list(self.by_party)[:1])
 
 
-def _group_by_origin(entries: Ledger, voices: Voices, topics: Collection[str]) -> _Groups:
+def _group_by_origin(entries: Ledger, sides: Sides, topics: Collection[str]) -> _Groups:
     affirming = select_affirming(entries, topics)
     names = [entry.origin or str(entry.claim.actor) for entry in affirming]
     first = merge_same_names(names) if len(names) > 1 else {name: name for name in names}
@@ -132,25 +132,25 @@ def _group_by_origin(entries: Ledger, voices: Voices, topics: Collection[str]) -
         by_origin.setdefault(first[name], []).append(entry)
     groups = _Groups({}, {}, {})
     for name, group in by_origin.items():
-        counting = [entry for entry in group if counts_as_voice(entry, voices)]
+        counting = [entry for entry in group if counts_as_voice(entry, sides)]
         if not counting:
             groups.uncounted[name] = group
             continue
-        if not all(is_party_word(entry, voices) for entry in counting):
+        if not all(is_party_word(entry, sides) for entry in counting):
             groups.independent[name] = group
             continue
-        sides = [_name_party(entry, voices) for entry in counting]
+        parties = [_name_party(entry, sides) for entry in counting]
         if len(counting) < len(group):
             # An unknown speaker may be any of them: the report counts least.
-            sides = [sides[0] if len(set(sides)) == 1 else _UNTOLD] * len(group)
+            parties = [parties[0] if len(set(parties)) == 1 else _UNKNOWN_SPEAKERS] * len(group)
             counting = group
-        for side, entry in zip(sides, counting, strict=True):
-            groups.by_party.setdefault(side, []).append(entry)
+        for party, entry in zip(parties, counting, strict=True):
+            groups.by_party.setdefault(party, []).append(entry)
     return groups
 
 
-def _name_party(entry: Entry, voices: Voices) -> str:
-    return entry.claim.side if entry.claim.side in voices.parties else _OUTLETS
+def _name_party(entry: Entry, sides: Sides) -> str:
+    return entry.claim.side if entry.claim.side in sides.parties else _OUTLETS
 
 
 def _explain_origin(group: list[Entry]) -> str:
@@ -165,7 +165,7 @@ def _explain_party(side: str, group: list[Entry]) -> str:
     speakers = {entry.claim.actor for entry in group}
     if side == _OUTLETS:
         return "A party's own outlets; they do not corroborate the party."
-    if side == _UNTOLD:
+    if side == _UNKNOWN_SPEAKERS:
         return (
             "Reports with a voice of a side that is not declared in this story, or with a source "
             "that nobody has judged: all of them count once at most."
@@ -176,10 +176,10 @@ def _explain_party(side: str, group: list[Entry]) -> str:
     return f"One party, through {len(speakers)} speakers; it does not corroborate itself."
 
 
-def _explain_uncounted(entry: Entry, voices: Voices) -> str:
+def _explain_uncounted(entry: Entry, sides: Sides) -> str:
     if entry.claim.side == CLAIM_DEFAULTS["side"]:
         return "Its side is not stated, so it does not count."
-    if not voices.is_declared(entry.claim.side):
+    if not sides.is_declared(entry.claim.side):
         return (
             f"Its side, {entry.claim.side!r}, is not declared in this story, so it does not count."
         )

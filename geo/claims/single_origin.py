@@ -8,8 +8,8 @@ import pandas as pd
 
 from geo.claims.ledger import Ledger, build_ledgers
 from geo.claims.origins import count_origins
+from geo.claims.sides import Sides
 from geo.claims.stances import AFFIRMING, FACTS, WITHDRAWING, select_affirming
-from geo.claims.voices import Voices
 from geo.events import Claim
 from geo.events.references import select_referring
 from geo.events.shared_values import find_shared
@@ -18,7 +18,7 @@ _NEEDED = AFFIRMING + WITHDRAWING
 
 
 def flag_single_origin(
-    events: pd.DataFrame, voices: Voices, as_known_at: datetime | None = None
+    events: pd.DataFrame, sides: Sides, as_known_at: datetime | None = None
 ) -> pd.Series:
     """Return which events no second origin affirms, as known at a moment or now.
 
@@ -36,16 +36,16 @@ def flag_single_origin(
         if unclear.any():
             ledgers = build_ledgers(_select_speaking_of(events, unclear), None, _NEEDED)
             for event in events.index[unclear]:
-                single[event] = _is_single(ledgers[event], voices)
+                single[event] = _is_single(ledgers[event], sides)
         return single.astype(bool)
     ledgers = build_ledgers(events, as_known_at, _NEEDED)
-    alone = [_is_single(entries, voices) for entries in ledgers.values()]
+    alone = [_is_single(entries, sides) for entries in ledgers.values()]
     return pd.Series(alone, index=events.index, dtype=bool)
 
 
-def _is_single(entries: Ledger, voices: Voices) -> bool:
+def _is_single(entries: Ledger, sides: Sides) -> bool:
     """Return whether somebody affirms it, and at most one origin counts."""
-    return bool(select_affirming(entries)) and count_origins(entries, voices) < 2
+    return bool(select_affirming(entries)) and count_origins(entries, sides) < 2
 
 
 def _flag_single_statement(events: pd.DataFrame) -> pd.Series:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
-from geo.claims.voices import Voices
+from geo.claims.sides import Sides
 from geo.events import Claim
 from geo.events.same_name import is_same_name
 from geo.events.vocabulary import VOCABULARY
@@ -41,26 +41,26 @@ def is_only_about_casualties(claim: Claim) -> bool:
     return set(claim.about) == {"casualties"} and claim.stance not in NAMING
 
 
-def counts_as_voice(entry: Entry, voices: Voices) -> bool:
+def counts_as_voice(entry: Entry, sides: Sides) -> bool:
     """Return whether a statement may support an account.
 
     Its side is one of the story's, and somebody has judged where its source has it from.
     """
-    return entry.origin is not None and voices.is_declared(entry.claim.side)
+    return entry.origin is not None and sides.is_declared(entry.claim.side)
 
 
-def is_party_word(entry: Entry, voices: Voices) -> bool:
+def is_party_word(entry: Entry, sides: Sides) -> bool:
     """Return whether a party speaks, or its own outlet for it."""
     side = entry.claim.side
-    return side in voices.parties or (entry.from_party and voices.is_declared(side))
+    return side in sides.parties or (entry.from_party and sides.is_declared(side))
 
 
-def is_checkable(entry: Entry, voices: Voices) -> bool:
+def is_checkable(entry: Entry, sides: Sides) -> bool:
     """Return whether a statement from outside the parties is a witness, picture or document."""
     return (
         entry.claim.basis in CHECKABLE
-        and counts_as_voice(entry, voices)
-        and not is_party_word(entry, voices)
+        and counts_as_voice(entry, sides)
+        and not is_party_word(entry, sides)
     )
 
 

@@ -5,9 +5,9 @@ from geo.claims.clauses import format_clause
 from geo.claims.ledger import Ledger
 from geo.claims.origins import find_independent_origins
 from geo.claims.sentence_words import SentenceWords
+from geo.claims.sides import Sides
 from geo.claims.stances import OPEN, select_affirming, select_opposing
 from geo.claims.texts import capitalise
-from geo.claims.voices import Voices
 
 _CORE = ("occurrence", "perpetrator", "intent")
 
@@ -23,13 +23,13 @@ def write_left_open(entries: Ledger, known: tuple[str, ...]) -> tuple[BoxSentenc
 
 
 def write_unchecked(
-    entries: Ledger, known: tuple[str, ...], voices: Voices, words: SentenceWords
+    entries: Ledger, known: tuple[str, ...], sides: Sides, words: SentenceWords
 ) -> tuple[BoxSentence, ...]:
     """Return the main topics for which there is no witness, picture or document."""
     sentences = []
     for topic in _CORE:
         statements = (*select_affirming(entries, {topic}), *select_opposing(entries, topic))
-        origins = find_independent_origins(entries, voices, {topic})
+        origins = find_independent_origins(entries, sides, {topic})
         if topic in known or not statements or any(origin.checkable for origin in origins):
             continue
         template = words.boxes["unchecked_one" if len(statements) == 1 else "unchecked"]

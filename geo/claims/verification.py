@@ -11,10 +11,10 @@ from geo.claims.corroboration import (
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
 from geo.claims.origins import find_independent_origins
+from geo.claims.sides import Sides
 from geo.claims.speakers import format_speaker
 from geo.claims.stances import counts_as_voice, select_affirming, select_opposing
 from geo.claims.texts import join_list
-from geo.claims.voices import Voices
 from geo.events.vocabulary import VOCABULARY
 
 ASPECTS = tuple(VOCABULARY["verified_aspects"])
@@ -32,7 +32,7 @@ class SupportedVerification:
 
 
 def find_supported_verification(
-    entries: Ledger, voices: Voices, measure: bool = False
+    entries: Ledger, sides: Sides, measure: bool = False
 ) -> SupportedVerification:
     """Return the verification that the ledger alone would support.
 
@@ -40,7 +40,7 @@ def find_supported_verification(
     ----------
     entries : tuple of Entry
         A ledger, as known at whatever moment.
-    voices : Voices
+    sides : Sides
         The sides of the story.
     measure : bool
         Whether the event is an act of an authority. A ban takes effect by being announced: the
@@ -69,80 +69,80 @@ def find_supported_verification(
             return SupportedVerification("retracted", (), reason)
         reason = "Nobody on record affirms that it happened."
         return SupportedVerification("unverified", (), reason)
-    against = _find_dispute(entries, voices)
-    if against and not is_corroborated(entries, "occurrence", voices):
+    against = _find_dispute(entries, sides)
+    if against and not is_corroborated(entries, "occurrence", sides):
         reason = f"What happened is contradicted by {_name(against)}."
         return SupportedVerification("disputed", (), reason)
-    if measure and not against and any(_is_announced(entry, voices) for entry in facts):
+    if measure and not against and any(_is_announced(entry, sides) for entry in facts):
         reason = "A measure takes effect by being announced."
         return SupportedVerification("verified", ASPECTS, reason)
-    aspects = _find_supported_aspects(entries, voices)
+    aspects = _find_supported_aspects(entries, sides)
     if len(aspects) == len(ASPECTS):
         reason = "Place, time and content each have a second origin."
         return SupportedVerification("verified", aspects, reason)
     if aspects:
-        reason = _explain_partly(entries, aspects, voices)
+        reason = _explain_partly(entries, aspects, sides)
         return SupportedVerification("partly_verified", aspects, reason)
-    return SupportedVerification("unverified", (), _explain_unverified(facts, voices))
+    return SupportedVerification("unverified", (), _explain_unverified(facts, sides))
 
 
-def _find_supported_aspects(entries: Ledger, voices: Voices) -> tuple[str, ...]:
-    there = is_corroborated(entries, "occurrence", voices, shows_place_and_time)
-    damaged = is_corroborated(entries, "damage", voices, shows_place_and_time, parties_agree=False)
+def _find_supported_aspects(entries: Ledger, sides: Sides) -> tuple[str, ...]:
+    there = is_corroborated(entries, "occurrence", sides, shows_place_and_time)
+    damaged = is_corroborated(entries, "damage", sides, shows_place_and_time, parties_agree=False)
     shown = any(
-        is_corroborated(entries, topic, voices, shows_content, parties_agree=False)
+        is_corroborated(entries, topic, sides, shows_content, parties_agree=False)
         for topic in _CONTENT
     )
     supported = {
-        "place": there or damaged or is_corroborated(entries, "place", voices),
-        "time": there or is_corroborated(entries, "time", voices),
-        "content": shown and not _find_contradictions(entries, voices),
+        "place": there or damaged or is_corroborated(entries, "place", sides),
+        "time": there or is_corroborated(entries, "time", sides),
+        "content": shown and not _find_contradictions(entries, sides),
     }
     return tuple(aspect for aspect in ASPECTS if supported[aspect])
 
 
-def _find_contradictions(entries: Ledger, voices: Voices) -> Ledger:
-    found = (find_contradiction(entries, topic, voices) for topic in _CONTENT)
+def _find_contradictions(entries: Ledger, sides: Sides) -> Ledger:
+    found = (find_contradiction(entries, topic, sides) for topic in _CONTENT)
     return tuple(entry for entry in found if entry)
 
 
-def _is_announced(entry: Entry, voices: Voices) -> bool:
+def _is_announced(entry: Entry, sides: Sides) -> bool:
     is_public = entry.claim.basis in {"official_statement", "document"}
-    return is_public and counts_as_voice(entry, voices)
+    return is_public and counts_as_voice(entry, sides)
 
 
-def _find_dispute(entries: Ledger, voices: Voices) -> Entry | None:
+def _find_dispute(entries: Ledger, sides: Sides) -> Entry | None:
     """Return the first opposing statement that does not share its origin with the account."""
-    affirmed = {_find_root(entry, voices) for entry in select_affirming(entries, {"occurrence"})}
+    affirmed = {_find_root(entry, sides) for entry in select_affirming(entries, {"occurrence"})}
     opposing = select_opposing(entries, "occurrence")
-    return next((entry for entry in opposing if affirmed - {_find_root(entry, voices)}), None)
+    return next((entry for entry in opposing if affirmed - {_find_root(entry, sides)}), None)
 
 
-def _find_root(entry: Entry, voices: Voices) -> str:
-    if entry.claim.side in voices.parties:
+def _find_root(entry: Entry, sides: Sides) -> str:
+    if entry.claim.side in sides.parties:
         return entry.claim.side
     # A claim that does not count as a voice shares its origin with none, and settles no dispute.
-    return (entry.origin or entry.key) if counts_as_voice(entry, voices) else entry.key
+    return (entry.origin or entry.key) if counts_as_voice(entry, sides) else entry.key
 
 
 def _name(entry: Entry) -> str:
     return format_speaker(entry.claim.actor).rstrip(",")
 
 
-def _explain_partly(entries: Ledger, aspects: tuple[str, ...], voices: Voices) -> str:
+def _explain_partly(entries: Ledger, aspects: tuple[str, ...], sides: Sides) -> str:
     supported = join_list(aspects, "and").capitalize()
     verb = "have" if len(aspects) > 1 else "has"
     reason = f"{supported} {verb} a second origin"
     if "content" in aspects:
         return f"{reason}; the rest does not."
-    against = _find_contradictions(entries, voices)
+    against = _find_contradictions(entries, sides)
     if against:
         return f"{reason}; the content is contradicted by {_name(against[0])}."
     return f"{reason}; no picture or document with a second origin supports the content."
 
 
-def _explain_unverified(facts: Ledger, voices: Voices) -> str:
-    counted = [origin for origin in find_independent_origins(facts, voices) if origin.counts]
+def _explain_unverified(facts: Ledger, sides: Sides) -> str:
+    counted = [origin for origin in find_independent_origins(facts, sides) if origin.counts]
     if len(counted) > 1:
         return (
             f"{len(counted)} origins, but on no point is a witness, picture or document from "

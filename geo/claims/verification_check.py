@@ -5,12 +5,12 @@ from datetime import datetime
 import pandas as pd
 
 from geo.claims.ledger import build_ledgers
+from geo.claims.sides import Sides
 from geo.claims.verification import find_supported_verification
-from geo.claims.voices import Voices
 
 
 def check_verification(
-    events: pd.DataFrame, voices: Voices, as_known_at: datetime | None = None
+    events: pd.DataFrame, sides: Sides, as_known_at: datetime | None = None
 ) -> pd.DataFrame:
     """Return the verification on record beside what the claims alone would support.
 
@@ -26,7 +26,7 @@ def check_verification(
     measures = events["event_type"].eq("measure")
     ledgers = build_ledgers(events, as_known_at)
     supported = [
-        find_supported_verification(entries, voices, measure)
+        find_supported_verification(entries, sides, measure)
         for entries, measure in zip(ledgers.values(), measures, strict=True)
     ]
     checked = pd.DataFrame(

@@ -230,7 +230,7 @@ def _complete(
     return Record(
         events=events.assign(
             any_party_denies=flag_party_denials(events, story.parties),
-            one_origin_only=flag_single_origin(events, story.voices),
+            one_origin_only=flag_single_origin(events, story.declared_sides),
             reported=find_first_reports(events, story.zone),
             last_change=list_last_changes(history),
         ),

@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from geo.border.countries import check_country
-from geo.claims.voices import Voices
+from geo.claims.sides import Sides
 from geo.errors import StoryFileError
 from geo.events.defaults import CLAIM_DEFAULTS
 from geo.events.fields import OneLine, ShownLine, ZoneName
@@ -174,9 +174,9 @@ class Story(_Member):
         return frozenset(side.id for side in self.sides if side.party)
 
     @property
-    def voices(self) -> Voices:
-        """The sides whose word counts, with those that are parties."""
-        return Voices({side.id: side.label for side in self.sides}, self.parties)
+    def declared_sides(self) -> Sides:
+        """The sides whose word counts, and which of them are parties."""
+        return Sides({side.id: side.label for side in self.sides}, self.parties)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 DRONE = "kremlin-2023-05-03-drone-1"
 EVENTS = read_events(ROOT / "data/events.geojson").events
 PARTIES = {"russia", "ukraine"}
-VOICES = read_story(ROOT / "data").voices
+SIDES = read_story(ROOT / "data").declared_sides
 HOSTILE = '<img src="http://elsewhere.invalid/x.png" onerror="globalThis.ran=1">{{ 7 * 7 }}, a "b"'
 WIDTHS = [(1440, 900), (1024, 768), (390, 844)]
 
@@ -210,7 +210,7 @@ def test_an_event_of_the_list_leads_to_its_ledger(open_page: OpenPage, address: 
         (
             "no second origin affirms it",
             "one_origin_only",
-            int(flag_single_origin(EVENTS, VOICES).sum()),
+            int(flag_single_origin(EVENTS, SIDES).sum()),
         ),
     ],
 )

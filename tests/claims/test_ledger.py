@@ -15,8 +15,8 @@ from geo.claims import (
 )
 from geo.events import Claim, Source
 from tests.statements import (
+    SIDES,
     SOURCES,
-    VOICES,
     any_claim,
     any_claims,
     any_moment,
@@ -143,5 +143,5 @@ def test_the_order_of_sources_changes_nothing(
     one = build_ledger(make_events((claims, SOURCES)), "e1")
     other = build_ledger(make_events((claims, tuple(shuffled))), "e1")
     assert one == other
-    assert find_independent_origins(one, VOICES) == find_independent_origins(other, VOICES)
-    assert build_boxes(one, VOICES) == build_boxes(other, VOICES)
+    assert find_independent_origins(one, SIDES) == find_independent_origins(other, SIDES)
+    assert build_boxes(one, SIDES) == build_boxes(other, SIDES)

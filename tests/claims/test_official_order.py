@@ -2,13 +2,13 @@
 
 from hypothesis import given
 
-from geo.claims import Voices, sort_officials_first
+from geo.claims import Sides, sort_officials_first
 from geo.events import Actor, Claim
-from tests.statements import VOICES, any_claims, make_claim, make_ledger
+from tests.statements import SIDES, any_claims, make_claim, make_ledger
 
 
-def order(*claims: Claim, voices: Voices = VOICES) -> list[str]:
-    return [entry.claim.id for entry in sort_officials_first(make_ledger(*claims), voices)]
+def order(*claims: Claim, sides: Sides = SIDES) -> list[str]:
+    return [entry.claim.id for entry in sort_officials_first(make_ledger(*claims), sides)]
 
 
 def test_an_empty_ledger_stays_empty() -> None:
@@ -58,7 +58,7 @@ def test_a_story_without_parties_is_ordered_by_time() -> None:
     assert order(
         make_claim(1, said_at="2023-05-04"),
         make_claim(2, actor="A neighbour", said_at="2023-05-03"),
-        voices=Voices(),
+        sides=Sides(),
     ) == ["c2", "c1"]
 
 
@@ -67,6 +67,6 @@ def test_nothing_is_left_out_and_an_ordered_list_stays_as_it_is(
     claims: tuple[Claim, ...],
 ) -> None:
     entries = make_ledger(*claims)
-    ordered = sort_officials_first(entries, VOICES)
+    ordered = sort_officials_first(entries, SIDES)
     assert sorted(ordered, key=entries.index) == list(entries)
-    assert sort_officials_first(ordered, VOICES) == ordered
+    assert sort_officials_first(ordered, SIDES) == ordered

@@ -1,11 +1,11 @@
 """Who did it: accounts that name different perpetrators are rivals."""
 
-from geo.claims import Boxes, Voices, build_boxes
+from geo.claims import Boxes, Sides, build_boxes
 from geo.events import Claim
 from tests.statements import make_claim, make_ledger
 
 PARTIES = ("corsairs", "eastland", "westland")
-STORY = Voices({**{side: side.title() for side in PARTIES}, "media": "Media"}, PARTIES)
+STORY = Sides({**{side: side.title() for side in PARTIES}, "media": "Media"}, PARTIES)
 WHO = ("perpetrator",)
 
 

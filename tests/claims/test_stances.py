@@ -4,7 +4,7 @@ from itertools import chain
 
 import pytest
 
-from geo.claims import Voices
+from geo.claims import Sides
 from geo.claims.stances import (
     CONTRADICTING,
     DENYING,
@@ -21,7 +21,7 @@ from geo.claims.stances import (
 )
 from geo.events import Actor
 from geo.events.vocabulary import VOCABULARY
-from tests.statements import VOICES, collect_keys, make_claim, make_ledger, make_source
+from tests.statements import SIDES, collect_keys, make_claim, make_ledger, make_source
 
 MAYOR = Actor(name="The mayor")
 
@@ -91,11 +91,11 @@ def test_only_declared_sides_other_than_parties_can_be_checked(
     side: str, basis: str, source: dict[str, object], voice: bool, party: bool, checkable: bool
 ) -> None:
     [entry] = make_ledger(make_claim(1, side=side, basis=basis), sources=[make_source(1, **source)])
-    assert counts_as_voice(entry, VOICES) is voice
-    assert is_party_word(entry, VOICES) is party
-    assert is_checkable(entry, VOICES) is checkable
+    assert counts_as_voice(entry, SIDES) is voice
+    assert is_party_word(entry, SIDES) is party
+    assert is_checkable(entry, SIDES) is checkable
 
 
 def test_a_story_that_declares_no_side_has_no_voice() -> None:
     [entry] = make_ledger(make_claim(1, side="north", basis="witnessed"))
-    assert not is_checkable(entry, Voices())
+    assert not is_checkable(entry, Sides())

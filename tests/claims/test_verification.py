@@ -5,7 +5,7 @@ import pytest
 from geo.claims import find_supported_verification
 from geo.claims.verification import ASPECTS
 from geo.events import Claim
-from tests.statements import VOICES, make_claim, make_ledger, make_source
+from tests.statements import SIDES, make_claim, make_ledger, make_source
 
 SEEN: dict[str, object] = {
     "side": "media",
@@ -85,7 +85,7 @@ SEEN: dict[str, object] = {
 def test_claims_and_origins_support_no_more_than_the_rule_says(
     claims: tuple[Claim, ...], verification: str, aspects: tuple[str, ...]
 ) -> None:
-    support = find_supported_verification(make_ledger(*claims, sources=(make_source(1),)), VOICES)
+    support = find_supported_verification(make_ledger(*claims, sources=(make_source(1),)), SIDES)
     assert (support.verification, support.aspects) == (verification, aspects)
     assert support.reason.endswith(".")
 
@@ -94,8 +94,8 @@ def test_a_measure_takes_effect_by_being_announced_unless_somebody_contradicts_i
     announced = make_claim(summary="Announced a ban.")
     denied = make_claim(2, stance="contradicts", side="south", actor="Adviser")
     assert find_supported_verification(
-        make_ledger(announced), VOICES, measure=True
+        make_ledger(announced), SIDES, measure=True
     ).verification == ("verified")
-    assert find_supported_verification(make_ledger(announced), VOICES).verification == "unverified"
+    assert find_supported_verification(make_ledger(announced), SIDES).verification == "unverified"
     doubted = make_ledger(announced, denied)
-    assert find_supported_verification(doubted, VOICES, measure=True).verification == "disputed"
+    assert find_supported_verification(doubted, SIDES, measure=True).verification == "disputed"

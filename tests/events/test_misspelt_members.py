@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.claims import (
-    Voices,
+    Sides,
     build_boxes,
     build_ledger,
     find_supported_verification,
@@ -20,7 +20,7 @@ from geo.events.misspelt_members import name_near
 from tests.event_texts import collection, record
 from tests.misspellings import misspellings
 
-STORY = Voices({side: side.title() for side in ("north", "south", "press")}, {"north", "south"})
+STORY = Sides({side: side.title() for side in ("north", "south", "press")}, {"north", "south"})
 RANKS = ("unverified", "partly_verified", "verified")
 TOPICS = ["occurrence", "place", "time", "damage"]
 

@@ -10,7 +10,7 @@ from geo.events.references import find_reported_under
 from geo.events.shared_values import find_shared
 from geo.link.text_search import build_search_text, fold, list_searched
 from tests.events.referring import events_of_claims
-from tests.statements import PARTIES, VOICES, make_events
+from tests.statements import PARTIES, SIDES, make_events
 
 
 @given(events_of_claims())
@@ -36,7 +36,7 @@ def test_shared_claims_say_what_each_event_alone_would(events: pd.DataFrame) -> 
         for event, moment in zip(found.index, said, strict=True):
             if moment is not None:
                 assert first[event] == max(moment.replace(tzinfo=None), pd.Timestamp("2022-01-01"))
-    assert flag_single_origin(events, VOICES).tolist() == flag_single_origin(alone, VOICES).tolist()
+    assert flag_single_origin(events, SIDES).tolist() == flag_single_origin(alone, SIDES).tolist()
     assert find_first_reports(events, "UTC").equals(find_first_reports(alone, "UTC"))
 
 

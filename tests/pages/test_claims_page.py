@@ -17,7 +17,7 @@ from tests.pages.opening import ROOT, open_app, words_of
 from tests.story_folders import point, write_story
 
 DRONE = "kremlin-2023-05-03-drone-1"
-VOICES = read_story(ROOT / "data").voices
+SIDES = read_story(ROOT / "data").declared_sides
 EVENTS = read_events(ROOT / "data/events.geojson").events
 
 
@@ -118,7 +118,7 @@ def test_across_all_events_the_counts_add_up(opened: Callable[..., AppTest]) -> 
 def test_events_where_record_and_rule_differ_are_listed_with_a_link(
     opened: Callable[..., AppTest],
 ) -> None:
-    checked = check_verification(EVENTS, VOICES)
+    checked = check_verification(EVENTS, SIDES)
     differing = checked.index[checked["differs"]]
     app = opened()
     assert f"disagree: {len(differing)} of {len(checked)} events" in said_by(app)

@@ -27,7 +27,7 @@ from geo.story.story_file import read_story
 from tests.statements import collect_keys
 
 DATA = Path(__file__).parents[2] / "data"
-VOICES = read_story(DATA).voices
+SIDES = read_story(DATA).declared_sides
 KREMLIN = "kremlin-2023-05-03-drone-1"
 
 
@@ -84,7 +84,7 @@ def test_at_noon_on_3_may_only_the_video_was_surely_on_record() -> None:
     noon = datetime(2023, 5, 3, 12)
     [entry] = kremlin(noon)
     assert str(entry.claim.actor).startswith("Residents' Telegram channel")
-    boxes = build_boxes(kremlin(noon), VOICES)
+    boxes = build_boxes(kremlin(noon), SIDES)
     assert boxes.known == boxes.disputed == ()
     assert [sentence.claims for sentence in boxes.claimed] == [(entry.key,)]
     [nobody] = boxes.unknown
@@ -99,7 +99,7 @@ def test_at_noon_on_3_may_only_the_video_was_surely_on_record() -> None:
 
 def test_at_midnight_videos_support_two_drones_and_who_sent_them_is_disputed() -> None:
     midnight = kremlin(datetime(2023, 5, 4))
-    boxes = build_boxes(midnight, VOICES)
+    boxes = build_boxes(midnight, SIDES)
     assert "occurrence" in {topic for sentence in boxes.known for topic in sentence.topics}
     [who] = [sentence for sentence in boxes.disputed if sentence.topics == ("perpetrator",)]
     assert (
@@ -118,7 +118,7 @@ def test_at_midnight_videos_support_two_drones_and_who_sent_them_is_disputed() -
 
 
 def test_now_the_officials_of_24_may_have_spoken_and_nothing_is_lost() -> None:
-    boxes = build_boxes(kremlin(), VOICES)
+    boxes = build_boxes(kremlin(), SIDES)
     [who] = [sentence for sentence in boxes.disputed if sentence.topics == ("perpetrator",)]
     assert "Volodymyr Zelensky and John Kirby denied it" in who.text
     assert "the Institute for the Study of War alleged staging" in who.text
@@ -128,8 +128,8 @@ def test_now_the_officials_of_24_may_have_spoken_and_nothing_is_lost() -> None:
 
 def test_the_damage_at_the_kremlin_is_disputed_once_reuters_has_looked() -> None:
     before, now = (
-        build_boxes(kremlin(datetime(2023, 5, 4)), VOICES),
-        build_boxes(kremlin(), VOICES),
+        build_boxes(kremlin(datetime(2023, 5, 4)), SIDES),
+        build_boxes(kremlin(), SIDES),
     )
     assert ("damage",) not in {sentence.topics for sentence in before.disputed}
     assert ("damage",) in {sentence.topics for sentence in now.disputed}
@@ -138,7 +138,7 @@ def test_the_damage_at_the_kremlin_is_disputed_once_reuters_has_looked() -> None
 def test_every_sentence_of_a_box_rests_on_claims_of_the_ledger() -> None:
     for moment in (datetime(2023, 5, 3, 12), datetime(2023, 5, 4), None):
         entries = kremlin(moment)
-        boxes = build_boxes(entries, VOICES)
+        boxes = build_boxes(entries, SIDES)
         for sentence in (*boxes.known, *boxes.claimed, *boxes.disputed, *boxes.unknown):
             assert set(sentence.claims) <= collect_keys(entries)
             assert sentence.claims or sentence.text.startswith("Nobody on record")
@@ -168,7 +168,7 @@ def test_statements_about_the_kremlin_do_not_say_shot_down() -> None:
 
 
 def test_the_kremlin_is_supported_in_place_and_time_as_the_record_says() -> None:
-    checked = check_verification(the_record(), VOICES).loc[KREMLIN]
+    checked = check_verification(the_record(), SIDES).loc[KREMLIN]
     assert checked["supported"] == checked["recorded"] == "partly_verified"
     assert checked["supported_aspects"] == ("place", "time")
     assert checked["reason"] == (
@@ -178,12 +178,12 @@ def test_the_kremlin_is_supported_in_place_and_time_as_the_record_says() -> None
 
 
 def test_at_midnight_the_claims_support_what_they_supported_then() -> None:
-    noon = check_verification(the_record(), VOICES, datetime(2023, 5, 3, 12)).loc[KREMLIN]
+    noon = check_verification(the_record(), SIDES, datetime(2023, 5, 3, 12)).loc[KREMLIN]
     assert (noon["recorded"], noon["supported"]) == ("partly_verified", "unverified")
 
 
 def test_the_check_compares_record_and_rule_for_every_event() -> None:
-    checked = check_verification(the_record(), VOICES)
+    checked = check_verification(the_record(), SIDES)
     assert checked.index.equals(the_record().index)
     assert checked["recorded"].equals(the_record()["verification"].rename("recorded"))
     agreeing = checked[~checked["differs"]]

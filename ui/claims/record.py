@@ -49,7 +49,7 @@ def _show_summary(view: View) -> bool:
         speakers=len({entry.claim.actor for entry in said}),
         events=len(events),
         denied=int(flag_party_denials(events, parties, moment).sum()),
-        single=int(flag_single_origin(events, view.story.voices, moment).sum()),
+        single=int(flag_single_origin(events, view.story.declared_sides, moment).sum()),
         moment=format_moment(view.link.known) if view.link.known else None,
         zone=format_zone(view),
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from geo.claims.clauses import format_clause
 from geo.claims.ledger import Ledger
+from geo.claims.sides import NO_SIDES, Sides
 from geo.claims.texts import split_sentences
-from geo.claims.voices import NO_VOICES, Voices
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
 from geo.claims.wording.perpetrators import find_perpetrators_in_segment
 from geo.claims.wording.standing import describe_standing, find_closest, select_open_topics
@@ -47,7 +47,7 @@ class WordingWarning:
 
 
 def find_wording_warnings(
-    text: str, entries: Ledger, voices: Voices = NO_VOICES, language: str = "en"
+    text: str, entries: Ledger, sides: Sides = NO_SIDES, language: str = "en"
 ) -> tuple[WordingWarning, ...]:
     """Return where a text states as fact what the ledger holds only as somebody's word.
 
@@ -57,7 +57,7 @@ def find_wording_warnings(
         A title, a caption, a paragraph.
     entries : tuple of Entry
         The ledger of the event the text is about, as known at whatever moment.
-    voices : Voices
+    sides : Sides
         The sides of the story.
     language : str
         Code of the language of the text.
@@ -90,10 +90,10 @@ def find_wording_warnings(
     lists = _get_lists(language)
     warnings: list[WordingWarning] = []
     for start, segment in _split(text, lists):
-        found = list(_find_contested(segment, entries, voices, lists))
+        found = list(_find_contested(segment, entries, sides, lists))
         reported = [range(warning.start, warning.end) for warning in found]
-        found += _find_perpetrators(segment, entries, voices, lists, reported)
-        found += _find_factive(segment, entries, voices, lists)
+        found += _find_perpetrators(segment, entries, sides, lists, reported)
+        found += _find_factive(segment, entries, sides, lists)
         warnings += [
             replace(warning, start=start + warning.start, end=start + warning.end)
             for warning in found
@@ -117,7 +117,7 @@ def _split(text: str, lists: WordLists) -> Iterator[tuple[int, str]]:
 
 
 def _find_contested(
-    segment: str, entries: Ledger, voices: Voices, lists: WordLists
+    segment: str, entries: Ledger, sides: Sides, lists: WordLists
 ) -> Iterator[WordingWarning]:
     reported: list[range] = []
     for listed in lists.contested:
@@ -125,7 +125,7 @@ def _find_contested(
             span = range(*match.span())
             if any(_overlap(span, other) for other in reported):
                 continue
-            topics = select_open_topics(listed.topics, entries, voices)
+            topics = select_open_topics(listed.topics, entries, sides)
             if not topics or is_attributed(segment, match, lists):
                 continue
             reported.append(span)
@@ -133,10 +133,10 @@ def _find_contested(
 
 
 def _find_perpetrators(
-    segment: str, entries: Ledger, voices: Voices, lists: WordLists, reported: list[range]
+    segment: str, entries: Ledger, sides: Sides, lists: WordLists, reported: list[range]
 ) -> Iterator[WordingWarning]:
     """Yield parties stated to have done it, also where what happened is corroborated."""
-    for perpetrator in find_perpetrators_in_segment(segment, voices, lists):
+    for perpetrator in find_perpetrators_in_segment(segment, sides, lists):
         if not any(_overlap(range(*perpetrator.verb), span) for span in reported):
             span = range(perpetrator.start, perpetrator.end)
             yield _warn(span, segment, lists.doing.reason, ("perpetrator",), entries)
@@ -159,14 +159,14 @@ def _warn(
 
 
 def _find_factive(
-    segment: str, entries: Ledger, voices: Voices, lists: WordLists
+    segment: str, entries: Ledger, sides: Sides, lists: WordLists
 ) -> Iterator[WordingWarning]:
     messages = load_messages()
     for listed in lists.factive:
         for match in listed.regex.finditer(segment):
             entry = find_closest(segment, _FACTIVE_TOPICS, entries)
             about = entry.claim.about if entry else ("occurrence",)
-            if not select_open_topics(about, entries, voices) or is_negated(segment, match, lists):
+            if not select_open_topics(about, entries, sides) or is_negated(segment, match, lists):
                 continue
             yield WordingWarning(
                 match.start(),

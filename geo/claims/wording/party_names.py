@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from geo.claims.voices import Voices
+from geo.claims.sides import Sides
 from geo.claims.wording.word_lists import load_word_lists
 
 # Words of a label that name no party: "Northern side", "Mouvement du Nord", "Северная сторона".
@@ -14,16 +14,16 @@ _CYRILLIC_STEM = 5
 _SHORTEST_STEM = 4
 
 
-def find_party_names(voices: Voices) -> re.Pattern[str] | None:
+def find_party_names(sides: Sides) -> re.Pattern[str] | None:
     """Return a pattern of the names of the parties; None if the story has none.
 
-    >>> from geo.claims.voices import Voices
+    >>> from geo.claims.sides import Sides
     >>> labels = {"zenda": "Zendan side", "us": "United States and its navy", "media": "Media"}
-    >>> names = find_party_names(Voices(labels, {"zenda", "us"}))
+    >>> names = find_party_names(Sides(labels, {"zenda", "us"}))
     >>> names.findall("The Zendans met the US; the media saw United States ships.")
     ['Zendans', 'US', 'United States']
     """
-    return _compile(tuple((party, voices.label(party)) for party in sorted(voices.parties)))
+    return _compile(tuple((party, sides.label(party)) for party in sorted(sides.parties)))
 
 
 @lru_cache(maxsize=100)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geo.claims.sides import Sides
 from geo.claims.texts import split_sentences
-from geo.claims.voices import Voices
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
 from geo.claims.wording.party_names import find_party_names
 from geo.claims.wording.word_lists import WordLists, load_word_lists
@@ -35,7 +35,7 @@ class StatedPerpetrator:
 
 
 def find_stated_perpetrators(
-    text: str, voices: Voices, language: str
+    text: str, sides: Sides, language: str
 ) -> tuple[StatedPerpetrator, ...]:
     """Return where a text states as fact that a party did something.
 
@@ -44,7 +44,7 @@ def find_stated_perpetrators(
     Parameters
     ----------
     text : str
-    voices : Voices
+    sides : Sides
         The sides of the story; its parties are looked for by name.
     language : str
         A code of `list_languages`.
@@ -55,16 +55,16 @@ def find_stated_perpetrators(
         for offset, segment in split_segments(sentence, lists):
             found += [
                 move_perpetrator(perpetrator, start + offset)
-                for perpetrator in find_perpetrators_in_segment(segment, voices, lists)
+                for perpetrator in find_perpetrators_in_segment(segment, sides, lists)
             ]
     return tuple(found)
 
 
 def find_perpetrators_in_segment(
-    segment: str, voices: Voices, lists: WordLists
+    segment: str, sides: Sides, lists: WordLists
 ) -> Iterator[StatedPerpetrator]:
     """Yield the perpetrators of one segment; see `find_stated_perpetrators`."""
-    names = find_party_names(voices)
+    names = find_party_names(sides)
     if names is None:
         return
     for verb in lists.doing.regex.finditer(segment):

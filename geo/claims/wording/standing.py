@@ -6,18 +6,18 @@ from collections.abc import Collection, Iterable, Mapping
 from geo.claims.corroboration import is_corroborated
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, sort_by_certainty
+from geo.claims.sides import Sides
 from geo.claims.speakers import format_label
 from geo.claims.stances import select_affirming, select_opposing
-from geo.claims.voices import Voices
 
 
-def select_open_topics(topics: Iterable[str], entries: Ledger, voices: Voices) -> tuple[str, ...]:
+def select_open_topics(topics: Iterable[str], entries: Ledger, sides: Sides) -> tuple[str, ...]:
     """Return the topics that are claimed but not corroborated; all if nobody speaks of any."""
     topics = tuple(topics)
     spoken = tuple(
         topic for topic in topics if any(topic in entry.claim.about for entry in entries)
     )
-    return tuple(topic for topic in spoken or topics if not is_corroborated(entries, topic, voices))
+    return tuple(topic for topic in spoken or topics if not is_corroborated(entries, topic, sides))
 
 
 def find_closest(segment: str, topics: Collection[str], entries: Ledger) -> Entry | None:

@@ -67,7 +67,7 @@ def describe_differences(
     among : collection of str, optional
         Only these events; the others only have statements about them.
     """
-    checked = check_verification(events, story.voices, moment)
+    checked = check_verification(events, story.declared_sides, moment)
     if among is not None:
         checked = checked[checked.index.isin(among)]
     differs = checked["differs"]

@@ -47,8 +47,8 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
         A row of the record's events.
     """
     statements = view.record.ledgers.build(str(event.name), view.known_instant)
-    origins = find_independent_origins(statements, view.story.voices)
-    ordered = sort_officials_first(statements, view.story.voices)
+    origins = find_independent_origins(statements, view.story.declared_sides)
+    ordered = sort_officials_first(statements, view.story.declared_sides)
     return {
         "id": event.name,
         "group": view.story.group_label(event.group),

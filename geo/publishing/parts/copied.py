@@ -36,7 +36,7 @@ def write_statements(case: Case, address: str) -> CopiedText:
         Without statements it says that none is on record.
     """
     opening = list(_list_opening(case))
-    ordered = sort_officials_first(case.statements, case.view.story.voices)
+    ordered = sort_officials_first(case.statements, case.view.story.declared_sides)
     story, note = case.view.story.title, write_note(case.view.story.basis)
     text = ["\n".join([str(case.event.title), *opening])]
     html = [Markup("<h2>{}</h2>").format(case.event.title)]

@@ -102,7 +102,7 @@ def describe_head(case: Case, map_address: str) -> dict[str, object]:
 
 def describe_boxes(case: Case) -> dict[str, object]:
     """Return what `claims/boxes.html` says: known, claimed, disputed, unknown."""
-    boxes = build_boxes(case.statements, case.view.story.voices)
+    boxes = build_boxes(case.statements, case.view.story.declared_sides)
     reactions = tuple(one for one in boxes.claimed if set(one.topics) == {"response"})
     claimed = tuple(one for one in boxes.claimed if one not in reactions)
     return {
@@ -141,7 +141,7 @@ def describe_timeline(case: Case) -> dict[str, object]:
 
 def describe_origins(case: Case) -> dict[str, object]:
     """Return what `claims/origins.html` says: what is affirmed by whom, copies counted once."""
-    origins = find_independent_origins(case.statements, case.view.story.voices)
+    origins = find_independent_origins(case.statements, case.view.story.declared_sides)
     return {
         "counted": [origin for origin in origins if origin.counts],
         "repeated": [origin for origin in origins if not origin.counts],
@@ -153,7 +153,7 @@ def describe_check(case: Case) -> dict[str, object]:
     """Return what `claims/check.html` says: the record beside what the claims alone support."""
     event = case.event
     support = find_supported_verification(
-        case.statements, case.view.story.voices, event.event_type == "measure"
+        case.statements, case.view.story.declared_sides, event.event_type == "measure"
     )
     partly = event.verification == "partly_verified"
     return {

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from geo.claims import Entry, Ledger, Voices
+from geo.claims import Entry, Ledger, Sides
 from geo.claims.stances import DENYING, NAMING, OPPOSING
 from geo.story.check.remark import Checked, Remark
 
@@ -15,11 +15,11 @@ def find_wrong_attribution(checked: Checked) -> Iterator[Remark]:
     """Yield events whose attribution says another thing than their claims."""
     for event, word in checked.events["attribution"].items():
         entries = checked.ledgers[event]
-        for found, wanted in _judge(str(word), entries, checked.story.voices):
+        for found, wanted in _judge(str(word), entries, checked.story.declared_sides):
             yield Remark(str(event), "attribution", f"{word!r} {found}", wanted)
 
 
-def _judge(word: str, entries: Ledger, voices: Voices) -> Iterator[tuple[str, str]]:
+def _judge(word: str, entries: Ledger, sides: Sides) -> Iterator[tuple[str, str]]:
     accusing = _select(entries, ("accuses",))
     claiming = _select_named_responsibility(entries)
     if word.startswith("accused_") and not accusing:
@@ -31,7 +31,7 @@ def _judge(word: str, entries: Ledger, voices: Voices) -> Iterator[tuple[str, st
     if word == "accused_denied" and not _has_answer(entries, DENYING, ("accuses",)):
         yield "and no denial is as late as the accusation", "a claim that denies it, then or later"
     if word == "accused_no_answer":
-        for one in _select_denials_of_accused(entries, voices):
+        for one in _select_denials_of_accused(entries, sides):
             yield f"and {one.key} denies it", "'accused_denied', or a look at who is accused"
             break
     if word == "contested" and not (
@@ -89,7 +89,7 @@ def _find_other_account(accusing: list[Entry], claiming: list[Entry]) -> Entry |
     return next((one for one in naming if claimants.isdisjoint(one.claim.accuses)), None)
 
 
-def _select_denials_of_accused(entries: Ledger, voices: Voices) -> list[Entry]:
+def _select_denials_of_accused(entries: Ledger, sides: Sides) -> list[Entry]:
     """Return denials by a party that is accused.
 
     Where an accusation does not say in its data whom it names, and the story has two parties, it
@@ -97,6 +97,6 @@ def _select_denials_of_accused(entries: Ledger, voices: Voices) -> list[Entry]:
     """
     accused: set[str] = set()
     for entry in _select(entries, ("accuses",)):
-        others = set(voices.parties) - {entry.claim.side}
-        accused |= set(entry.claim.accuses) or (others if len(voices.parties) == 2 else set())
+        others = set(sides.parties) - {entry.claim.side}
+        accused |= set(entry.claim.accuses) or (others if len(sides.parties) == 2 else set())
     return [one for one in _select(entries, DENYING, _ACT) if one.claim.side in accused]

@@ -134,7 +134,7 @@ def _check_wording(text: str, where: str, about: set[str], context: _Context) ->
         for warning in find_wording_warnings(
             text,
             context.record.ledgers.build(event),
-            context.story.voices,
+            context.story.declared_sides,
             choice.language,
         )
     }

@@ -8,7 +8,7 @@ from geo.story.story_file import Story
 
 def check_own_words(story: Story) -> tuple[Finding, ...]:
     """Return the own types of event that name a party of the story."""
-    names = find_party_names(story.voices)
+    names = find_party_names(story.declared_sides)
     if names is None:
         return ()
     return tuple(

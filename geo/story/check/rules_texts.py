@@ -27,5 +27,6 @@ def find_perpetrators_in_texts(checked: Checked) -> Iterator[Remark]:
             language = choose_language(text, checked.story.language, around).language
             if not language:
                 continue
-            for perpetrator in find_stated_perpetrators(text, checked.story.voices, language):
+            sides = checked.story.declared_sides
+            for perpetrator in find_stated_perpetrators(text, sides, language):
                 yield Remark(event, field, quote(perpetrator.found), "the words of the speaker")

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from geo.claims import Ledger, Voices
+from geo.claims import Ledger, Sides
+from geo.claims.sides import NO_SIDES
 from geo.claims.stances import AFFIRMING, CHECKABLE, OPPOSING
-from geo.claims.voices import NO_VOICES
 from geo.events.vocabulary import VOCABULARY
 from geo.story.check.remark import Checked, Remark
 
@@ -16,7 +16,7 @@ _ABOUT: dict[str, frozenset[str]] = {
 }
 
 
-def find_voices(entries: Ledger, aspect: str, voices: Voices = NO_VOICES) -> frozenset[str]:
+def find_voices(entries: Ledger, aspect: str, sides: Sides = NO_SIDES) -> frozenset[str]:
     """Return who supports an aspect, each independent of the others.
 
     A party is one voice, however many speak for it. Anybody else is one only by what they saw or
@@ -27,9 +27,9 @@ def find_voices(entries: Ledger, aspect: str, voices: Voices = NO_VOICES) -> fro
         claim = entry.claim
         if claim.stance not in AFFIRMING or not _ABOUT[aspect] & set(claim.about):
             continue
-        if claim.side in voices.parties:
+        if claim.side in sides.parties:
             found.add(claim.side)
-        elif voices.is_declared(claim.side) and claim.basis in CHECKABLE and entry.origin:
+        elif sides.is_declared(claim.side) and claim.basis in CHECKABLE and entry.origin:
             found.add(entry.origin)
     return frozenset(found)
 
@@ -47,7 +47,7 @@ def find_unsupported_aspects(checked: Checked) -> Iterator[Remark]:
         if event_type == "measure":
             continue  # an order is its own announcement
         voices = {
-            aspect: find_voices(checked.ledgers[event], aspect, checked.story.voices)
+            aspect: find_voices(checked.ledgers[event], aspect, checked.story.declared_sides)
             for aspect in aspects
         }
         few = [f"{name} with {_count_voices(by)}" for name, by in voices.items() if len(by) < 2]
@@ -61,7 +61,7 @@ def find_unnoticed_voices(checked: Checked) -> Iterator[Remark]:
         if verification != "unverified":
             continue
         for aspect in VOCABULARY["verified_aspects"]:
-            voices = find_voices(checked.ledgers[event], aspect, checked.story.voices)
+            voices = find_voices(checked.ledgers[event], aspect, checked.story.declared_sides)
             if len(voices) > 1:
                 found = f"'unverified' with {_count_voices(voices)} on {aspect}"
                 yield Remark(event, "verification", found, "a look whether it is partly verified")

@@ -3,7 +3,7 @@
 from geo.claims import Ledger
 from geo.claims.wording.guard import find_wording_warnings
 from geo.events import Actor
-from tests.statements import VOICES, make_claim, make_ledger
+from tests.statements import SIDES, make_claim, make_ledger
 
 PALACE_OFFICE = Actor(name="Palace press service", kind="office", short="the Palace press service")
 PALACE: dict[str, object] = {
@@ -30,4 +30,4 @@ CONTESTED = make_ledger(DISABLED, ACCUSED, DENIED)
 
 
 def find_words(text: str, entries: Ledger = CONTESTED) -> list[str]:
-    return [warning.found for warning in find_wording_warnings(text, entries, VOICES)]
+    return [warning.found for warning in find_wording_warnings(text, entries, SIDES)]

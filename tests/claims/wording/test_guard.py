@@ -12,7 +12,7 @@ from geo.claims import format_attribution_line
 from geo.claims.wording.guard import find_wording_warnings
 from geo.claims.wording.word_lists import list_languages
 from tests.claims.wording.contested import CONTESTED, find_words
-from tests.statements import VOICES
+from tests.statements import SIDES
 
 LISTS = {
     path.stem: json.loads(path.read_text("utf-8"))
@@ -69,7 +69,7 @@ def test_our_own_attribution_line_passes() -> None:
 
 def test_a_language_without_lists_is_refused() -> None:
     with pytest.raises(ValueError, match="found language 'tlh', wanted one of en"):
-        find_wording_warnings("Drones attacked.", CONTESTED, VOICES, language="tlh")
+        find_wording_warnings("Drones attacked.", CONTESTED, SIDES, language="tlh")
     assert set(list_languages()) == set(LISTS)
 
 
@@ -94,7 +94,7 @@ pieces = st.sampled_from(
 
 @given(st.lists(pieces | st.text(max_size=5)).map(" ".join))
 def test_a_warning_always_points_at_its_own_words(text: str) -> None:
-    for warning in find_wording_warnings(text, CONTESTED, VOICES):
+    for warning in find_wording_warnings(text, CONTESTED, SIDES):
         assert text[warning.start : warning.end] == warning.found
 
 
@@ -134,5 +134,5 @@ def test_each_sentence_is_judged_by_itself(sentences: list[str]) -> None:
 def test_a_claim_stated_as_fact_is_found_in_each_language(
     language: str, text: str, words: list[str]
 ) -> None:
-    warnings = find_wording_warnings(text, (), VOICES, language)
+    warnings = find_wording_warnings(text, (), SIDES, language)
     assert [warning.found for warning in warnings] == words

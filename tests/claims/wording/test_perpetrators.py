@@ -2,10 +2,10 @@
 
 import pytest
 
-from geo.claims.voices import Voices
+from geo.claims.sides import Sides
 from geo.claims.wording.perpetrators import find_stated_perpetrators
 
-SHIPS = Voices(
+SHIPS = Sides(
     {
         "zendan": "Zendan movement",
         "us": "United Shires and its navy",
@@ -49,4 +49,4 @@ def test_a_party_is_found_in_the_letters_of_its_label() -> None:
 
 
 def test_a_story_without_parties_has_no_perpetrators() -> None:
-    assert find_stated_perpetrators("The Zendans attacked.", Voices(), "en") == ()
+    assert find_stated_perpetrators("The Zendans attacked.", Sides(), "en") == ()

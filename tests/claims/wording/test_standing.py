@@ -2,11 +2,11 @@
 
 from geo.claims.wording.guard import find_wording_warnings
 from tests.claims.wording.contested import ACCUSED, CONTESTED, find_words
-from tests.statements import VOICES, make_claim, make_ledger
+from tests.statements import SIDES, make_claim, make_ledger
 
 
 def test_a_warning_names_the_closest_claim_and_offers_its_attribution() -> None:
-    [warning] = find_wording_warnings("Two drones were shot down.", CONTESTED, VOICES)
+    [warning] = find_wording_warnings("Two drones were shot down.", CONTESTED, SIDES)
     assert warning.claim == "e1#c1"
     assert warning.offer == "The Palace press service said two drones were disabled."
     assert "the word of the Palace press service" in warning.reason
@@ -15,13 +15,13 @@ def test_a_warning_names_the_closest_claim_and_offers_its_attribution() -> None:
 
 
 def test_a_warning_says_who_opposes() -> None:
-    [warning] = find_wording_warnings("Ruritania was behind it.", CONTESTED, VOICES)
+    [warning] = find_wording_warnings("Ruritania was behind it.", CONTESTED, SIDES)
     assert warning.claim == "e1#c2"
     assert "Ada Marsh opposes it" in warning.reason
 
 
 def test_where_nobody_is_on_record_there_is_nothing_to_offer() -> None:
-    [warning] = find_wording_warnings("Drones attacked.", (), VOICES)
+    [warning] = find_wording_warnings("Drones attacked.", (), SIDES)
     assert warning.claim is None
     assert "Nobody on record says it." in warning.reason
 

@@ -4,7 +4,7 @@ import pytest
 
 from geo.claims.wording.guard import find_wording_warnings
 from geo.claims.wording.word_lists import load_word_lists
-from tests.statements import VOICES
+from tests.statements import SIDES
 
 
 @pytest.mark.parametrize("language", sorted(load_word_lists()))
@@ -12,7 +12,7 @@ def test_each_contested_form_of_each_language_is_found_alone(language: str) -> N
     for listed in load_word_lists()[language].contested:
         for form in listed.forms:
             text = form.replace("*", "")
-            warnings = find_wording_warnings(text, (), VOICES, language)
+            warnings = find_wording_warnings(text, (), SIDES, language)
             assert warnings, form
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Voices:
+class Sides:
     """The sides of a story.
 
-    A side that the story does not declare, misspelt or left out, speaks for nobody: its
-    word is shown and may oppose an account, but it never supports one.
+    A side that the story does not declare, misspelt or left out, does not count: its
+    claims are shown and may oppose an account, but never support one.
 
     Attributes
     ----------
@@ -31,5 +31,5 @@ class Voices:
         return self.labels.get(side, side)
 
 
-NO_VOICES = Voices()
-"""Of no story: nothing is corroborated."""
+NO_SIDES = Sides()
+"""Without a story: nothing is corroborated."""

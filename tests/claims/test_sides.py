@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.claims import (
-    Voices,
+    Sides,
     build_boxes,
     find_independent_origins,
     find_supported_verification,
@@ -21,7 +21,7 @@ from tests.misspellings import misspellings
 from tests.statements import make_claim, make_events, make_ledger, make_source, number_claims
 
 SIDES = ("northland", "southland", "harbour", "gazettes")
-STORY = Voices({side: side.title() for side in SIDES}, {"northland", "southland"})
+STORY = Sides({side: side.title() for side in SIDES}, {"northland", "southland"})
 RANKS = ("unverified", "partly_verified", "verified")
 
 
