@@ -3,10 +3,9 @@
 import json
 from dataclasses import asdict
 
-import streamlit as st
-
 from geo.publishing.parts.copied import write_statements
 from geo.publishing.parts.ledger import Case
+from ui.browser import find_page_address
 from ui.components import declare_component
 from ui.share import build_pinned_address
 from web.assets import store_asset
@@ -24,7 +23,7 @@ def show_copy_button(case: Case, key: str) -> None:
         Of the component.
     """
     view = case.view
-    address = build_pinned_address(st.context.url or "", view.link, view.record.version)
+    address = build_pinned_address(find_page_address(), view.link, view.record.version)
     content = json.dumps(asdict(write_statements(case, address)), ensure_ascii=False).encode()
     _copy_button(
         key=key,

@@ -119,7 +119,10 @@ def _pass(
 
 
 def _read_text(value: object) -> str | None:
-    return value if isinstance(value, str) and len(value) <= _LONGEST_TEXT else None
+    if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
+        return None
+    # JSON can hold half a character, which neither an address nor a file can.
+    return value.encode("utf-8", "ignore").decode("utf-8")
 
 
 def _read_range(value: object) -> Range | None:

@@ -10,6 +10,7 @@ from geo.drawing.picture.column import choose_headline
 from geo.drawing.picture.paper import PAPERS, Paper, Picture, PictureFormat
 from geo.link.link import Link, build_address
 from geo.story.view import View
+from ui.browser import find_page_address
 from ui.components import declare_component
 from ui.markup import show
 from ui.reports import answer
@@ -38,7 +39,7 @@ def show_share(view: View, link: Link | None = None, title: str = "") -> None:
         Of the embed; by default that of the selected event or of the story.
     """
     title = title or choose_headline(view)
-    address = build_pinned_address(st.context.url or "", link or view.link, view.record.version)
+    address = build_pinned_address(find_page_address(), link or view.link, view.record.version)
     data = {"key": _KEY, "choices": "share", "address": address, "title": title, "sends": False}
     _share_button(key=_KEY, data=data, on_report_change=answer(_KEY, share=_ask))
     asked = st.session_state.pop(_ASKED, None)

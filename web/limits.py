@@ -51,6 +51,7 @@ OPENED = Limit("websockets opened", 20, "a second", "others wait, each client in
 RUNS = Limit("pages made for readers", 1, "at once", "others wait, each client in turn")
 RUN_WAITING_S = Limit("time that a reader waits for a page", 60, "s", "one sentence")
 QUERY = Limit("query of an address", 8_192, "bytes", "414 and one sentence")
+ADDRESS = Limit("address of a page, as a browser states it", 2_048, "characters", "it is ignored")
 MESSAGE = Limit("message of a websocket, decompressed", 5, "MB", "the websocket is closed")
 WIDGETS = Limit("message of a reader, and state of the widgets", 1, "MB", "the websocket is closed")
 REPORT = Limit("report of a map, list or panel", 65_536, "characters", "it is ignored")

@@ -122,8 +122,10 @@ def test_a_session_keeps_its_name_and_another_has_another(report: Report) -> Non
     assert describe_answered()["session"] != first
 
 
+# Half characters too, as JSON may hold them.
+TEXT = some.text(some.characters(exclude_categories=[]))
 ANYTHING = some.recursive(
-    some.none() | some.booleans() | some.integers() | some.floats() | some.text(),
+    some.none() | some.booleans() | some.integers() | some.floats() | TEXT,
     lambda inner: some.lists(inner) | some.dictionaries(some.text(), inner),
 )
 
@@ -131,17 +133,24 @@ ANYTHING = some.recursive(
 @given(
     ANYTHING
     | some.dictionaries(
-        some.sampled_from(["window", "camera", "x"]), some.tuples(ANYTHING, ANYTHING).map(list)
+        some.sampled_from(["window", "camera", "filters", "x"]),
+        some.tuples(ANYTHING, ANYTHING).map(list),
     )
 )
 def test_anything_may_come(report: object) -> None:
     st.session_state.clear()
     st.session_state["map"] = SimpleNamespace(report=report)
     received: list[object] = []
-    answer("map", window=pass_range(received.append), camera=pass_camera(received.append))()
-    assert set(describe_answered()["serials"]) <= {"window", "camera"}
+    answer(
+        "map",
+        window=pass_range(received.append),
+        camera=pass_camera(received.append),
+        filters=pass_text(received.append),
+    )()
+    assert set(describe_answered()["serials"]) <= {"window", "camera", "filters"}
     for one in received:
-        assert isinstance(one, Range | Camera)
+        assert isinstance(one, Range | Camera | str)
+        assert not isinstance(one, str) or one.encode() is not None
 
 
 @pytest.mark.parametrize(
@@ -183,7 +192,16 @@ def test_a_camera_is_passed_on_and_nothing_else(value: object, passed: list[Came
 
 @pytest.mark.parametrize(
     ("value", "passed"),
-    [("drone", ["drone"]), ("", [""]), ("x" * 4001, []), (None, []), (["a"], []), (7, [])],
+    [
+        ("drone", ["drone"]),
+        ("", [""]),
+        ("q=\ud800a\udfff", ["q=a"]),
+        ("q=\U0001f525", ["q=\U0001f525"]),
+        ("x" * 4001, []),
+        (None, []),
+        (["a"], []),
+        (7, []),
+    ],
 )
 def test_text_is_passed_on_and_nothing_else(value: object, passed: list[str]) -> None:
     received: list[str] = []

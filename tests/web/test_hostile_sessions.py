@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -74,17 +75,20 @@ def test_nothing_that_is_sent_names_a_path_of_this_machine(address: str) -> None
 
 
 def test_a_session_that_sends_all_the_time_leaves_room_for_others(address: str) -> None:
-    heartbeat, sent = BackMsg(app_heartbeat=True).SerializeToString(), 1_200
+    heartbeat = BackMsg(app_heartbeat=True).SerializeToString()
+    sent, answers = 1_200, list[object]()
+
+    def collect(reader: Reader) -> None:
+        with suppress(ConnectionClosed):
+            answers.extend(reader.socket)
+
     with reading(address) as flooding, reading(address) as reader:
+        Thread(target=collect, args=(flooding,), daemon=True).start()
         for _ in range(sent):
             flooding.socket.send(heartbeat)
-        _assert_whole(reader.run())
-        answered = 0
-        with suppress(TimeoutError):
-            while answered < sent:
-                flooding.socket.recv(timeout=0)
-                answered += 1
-        assert answered < sent
+        for page in ("", "method"):
+            _assert_whole(reader.run(page))
+        assert len(answers) < sent
 
 
 def _trigger(widget: str) -> str:
@@ -109,6 +113,11 @@ HOSTILE = (
     _report(clicked=[1, {"a": 1}], camera=[2, ["x", None, 1e308]], all=[3, {}]),
     _report(window=[3, [0, 10**40]], filters=[4, "group=" * 10_000]),
     _report(step=[5, -1], zone=[6, []], preset=[7, "\ud800"], filters=[8, "q=\0&reach=nan..1"]),
+    *(
+        _report(**{name: [9, value]})
+        for name in ("filters", "address")
+        for value in ("?q=\ud800", "?event=\ud800", "?group=\ud800", "?briefing=\ud800")
+    ),
     json.dumps([{"event": ["report"], "value": 1}, 5, {"event": "report", "value": "x" * 100_000}]),
 )
 
@@ -132,6 +141,28 @@ def test_a_session_outlives_whatever_its_components_report(
             with subtests.test(value=value[:80]):
                 _assert_whole(reader.send(asked))
         _assert_whole(reader.run(page))
+
+
+@pytest.mark.parametrize("url", ["http://[", "http://h/" + "x" * 900_000, "javascript:x"])
+@pytest.mark.parametrize("page", PAGES)
+def test_an_address_that_no_page_can_have_is_as_none(address: str, page: str, url: str) -> None:
+    asked = BackMsg()
+    asked.rerun_script.page_name = page
+    asked.rerun_script.context_info.url = url
+    with reading(address) as reader:
+        messages = reader.send(asked)
+        assert messages[-1].script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+        assert "exception" not in {each.delta.new_element.WhichOneof("type") for each in messages}
+        assert not any(b"x" * 5_000 in one.SerializeToString() for one in messages)
+
+
+@pytest.mark.parametrize("zone", ["Etc/Unknown", "../../etc/passwd", "\0"])
+def test_a_zone_that_is_not_known_breaks_no_page(address: str, zone: str) -> None:
+    asked = BackMsg()
+    asked.rerun_script.page_name = "analysis"
+    asked.rerun_script.context_info.timezone = zone
+    with reading(address) as reader:
+        _assert_whole(reader.send(asked))
 
 
 def test_a_long_query_of_a_session_is_not_a_query(address: str) -> None:

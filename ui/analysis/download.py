@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS
 from geo.story.view import View
 from geo.summaries import count_presence
+from ui.browser import find_page_address, find_zone
 from ui.components import declare_component
 from ui.markup import show
 from web.assets import store_asset
@@ -61,13 +61,13 @@ def find_app_address() -> str:
     """Return where readers find the app, with a slash at its end; "" if that is not known."""
     if stated := settings().public_address:
         return stated
-    if not st.context.url:
+    if not (page := find_page_address()):
         return ""
-    scheme, host, path, _, _ = urlsplit(st.context.url)
+    scheme, host, path, _, _ = urlsplit(page)
     # The last part of the path is the page.
     return urlunsplit((scheme, host, path.rpartition("/")[0] + "/", "", ""))
 
 
 def _find_today() -> date:
     """The day it is where the reader is."""
-    return datetime.now(ZoneInfo(st.context.timezone or "UTC")).date()
+    return datetime.now(find_zone()).date()

@@ -17,6 +17,7 @@ from geo.story.current import Current
 from geo.story.references import collect_references, find_unbacked_steps
 from geo.story.view import View, build_view
 from ui.briefing.step_player import show_step_player
+from ui.browser import find_page_address
 from ui.frame import change_link, find_asked, follow_link, open_story, write_address
 from ui.legend import show_legend
 from ui.markup import show
@@ -151,5 +152,5 @@ def show_sheet(briefing: Briefing, current: Current, pictures: Mapping[str, str]
             story=story,
             about=record.about,
             version=record.version,
-            address=st.context.url,
+            address=find_page_address(),
         )
