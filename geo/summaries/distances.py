@@ -11,7 +11,6 @@ from geo.summaries.bins import count_in_bins, sum_bins
 from geo.summaries.count import Basis, build_distance_basis, format_count
 from geo.summaries.distance_sentences import describe_halves
 from geo.summaries.sentences import Subject, describe_bars
-from geo.summaries.standing import Standing, judge_bars
 
 KM = 1000
 _MOST_BARS = 20
@@ -49,11 +48,6 @@ class DistanceDistribution:
     halves_km: tuple[float, float] | None
     unsure: int
     basis: Basis
-
-    @property
-    def standing(self) -> Standing:
-        """Which bars the title names."""
-        return judge_bars(self.totals["definite"], self.totals["possible"])
 
     @property
     def takeaway(self) -> str:

@@ -10,7 +10,6 @@ from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
 from geo.summaries.count import Basis, build_distance_basis
 from geo.summaries.sentences import Subject, describe_bars
-from geo.summaries.standing import Standing, judge_bars
 
 KM = 1000
 
@@ -40,11 +39,6 @@ class DistancesByFactor:
         """What each bar is called."""
         pairs = zip(self.edges_km[1:], self.edges_km[2:], strict=False)
         return ("inside the border", *(f"{low:,g} to {high:,g} km outside" for low, high in pairs))
-
-    @property
-    def standing(self) -> Standing:
-        """Which bars the title names."""
-        return judge_bars(self.totals["definite"], self.totals["possible"])
 
     @property
     def takeaway(self) -> str:

@@ -11,7 +11,6 @@ from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
 from geo.summaries.count import Basis, format_count
 from geo.summaries.sentences import Subject, describe_bars
-from geo.summaries.standing import Standing, judge_bars
 from geo.times import DAY, HOUR, Range, Zone, day_words, intervals, milliseconds
 
 TimeStep = Literal["hour", "day", "week", "month", "year"]
@@ -52,11 +51,6 @@ class OverTime:
     straddling: int
     is_cut: bool
     basis: Basis
-
-    @property
-    def standing(self) -> Standing:
-        """Which steps the title names."""
-        return judge_bars(self.totals["definite"], self.totals["possible"])
 
     @property
     def takeaway(self) -> str:

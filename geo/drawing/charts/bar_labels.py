@@ -12,7 +12,7 @@ from geo.border.geodesic import Floats
 from geo.drawing.charts.axes import draw_halo
 from geo.drawing.charts.look import Look, css
 from geo.summaries.sentences import format_between
-from geo.summaries.standing import Standing
+from geo.summaries.standing import judge_bars
 
 Align = Literal["left", "center", "right"]
 
@@ -26,7 +26,6 @@ _WIDE = 3
 
 def label_bars(
     totals: pd.DataFrame,
-    standing: Standing,
     edges: Floats,
     x: alt.X,
     look: Look,
@@ -42,7 +41,7 @@ def label_bars(
     """
     named = totals.assign(middle=(edges[:-1] + edges[1:]) / 2, top=totals.sum(axis=1))
     if len(totals) > _MOST_NUMBERS or named["possible"].any():
-        bars = standing.bars[:_MOST_NAMED]
+        bars = judge_bars(totals["definite"], totals["possible"]).bars[:_MOST_NAMED]
         named = named.iloc[list(bars)] if bars else named.nlargest(1, "top")
     named = named[named["top"] > 0]
     pairs = zip(named["definite"], named["possible"], strict=True)

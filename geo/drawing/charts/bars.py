@@ -70,7 +70,7 @@ def time_chart(
                 mark=alt.BrushConfig(fill=look.ink, fillOpacity=0.12),
             )
         )
-    numbers = label_bars(over_time.totals, over_time.standing, edges, middle, look)
+    numbers = label_bars(over_time.totals, edges, middle, look)
     return finish([chart, *numbers, *mark_notes(notes, range_, look)], look, _HEIGHT)
 
 
@@ -93,7 +93,7 @@ def distance_chart(
     )
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
-    numbers = label_bars(distances.totals, distances.standing, edges, middle, look, is_lined=True)
+    numbers = label_bars(distances.totals, edges, middle, look, is_lined=True)
     return finish([border, chart, *numbers], look, _HEIGHT)
 
 
@@ -120,7 +120,7 @@ def factor_chart(distances: DistancesByFactor, look: Look) -> alt.LayerChart:
     ends = pd.DataFrame({"left": [1], "bottom": [0], "top": [find_tallest(distances.totals)]})
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
-    numbers = label_bars(distances.totals, distances.standing, edges, middle, look, is_lined=True)
+    numbers = label_bars(distances.totals, edges, middle, look, is_lined=True)
     return finish([border, chart, *numbers], look, _HEIGHT)
 
 
