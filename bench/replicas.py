@@ -91,7 +91,7 @@ def observations() -> Iterator[tuple[str, bool]]:
 
 
 def _seen(page: Page) -> tuple[str, str]:
-    """Return the address and what is said of how much is shown."""
+    """Return the address and the sentence that says how much is shown."""
     expect(page.locator(".canvas.top canvas")).to_be_visible(timeout=_WITHIN_S * 1000)
     page.wait_for_timeout(2000)
     return page.url.partition("?")[2], page.locator("p.count").inner_text()

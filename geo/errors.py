@@ -102,4 +102,4 @@ class ExportError(GeoError):
 
 
 class LinkError(GeoError):
-    """A query with a part that cannot be used, asked where no part may be ignored."""
+    """A query with a part that cannot be used, where no part may be ignored."""

@@ -1,4 +1,4 @@
-"""Words of a record on the page: every value is text, whatever characters it holds."""
+"""Words of a record on the page: every value is escaped as text."""
 
 from functools import cache
 from pathlib import Path

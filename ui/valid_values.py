@@ -27,7 +27,7 @@ def _read_valid(states: WStates, widget: str) -> object:
     Raises
     ------
     KeyError
-        If there is none, or none that can be read: Streamlit takes the one before then.
+        If it is missing or cannot be read: Streamlit then takes the one before.
     """
     sent, declared = states.states.get(widget), states.widget_metadata.get(widget)
     value: object

@@ -8,7 +8,7 @@ from starlette.types import Scope
 def find_client(scope: Scope) -> str:
     """Return the address of a client; of IPv6 the part that one network shares.
 
-    Behind a proxy it is what that one states in X-Forwarded-For, where uvicorn trusts it
+    Behind a proxy it is what the proxy states in X-Forwarded-For, where uvicorn trusts it
     (FORWARDED_ALLOW_IPS; by default a proxy on this machine).
 
     Examples

@@ -104,7 +104,7 @@ class LimitedConnection(_ReadByClient, H11Protocol):
 
 
 class LimitedWebSocket(_ReadByClient, WebSocketsSansIOProtocol):
-    """A websocket of which little is read before the app asks for it.
+    """A websocket that reads only a little ahead of the app.
 
     uvicorn itself reads all messages of 256 kB at once, and any number of pings.
     """
@@ -152,7 +152,7 @@ class LimitedWebSocket(_ReadByClient, WebSocketsSansIOProtocol):
             super().data_received(piece)
 
     def _may_come(self) -> bool:
-        """Return whether a frame that is no message may come; close where there are too many."""
+        """Return whether a ping or a part of a message may come; close if there are too many."""
         if not self.close_sent and self._others.take(self.loop.time()):
             self._close(CloseCode.POLICY_VIOLATION, "too many pings or parts of messages")
         return not self.close_sent

@@ -10,7 +10,7 @@ from web.limits import BUSY
 
 
 class BusyError(Exception):
-    """So much is already waiting that a client must come back later."""
+    """Too much work is waiting; the client must come back later."""
 
     def __init__(self) -> None:
         super().__init__(BUSY)

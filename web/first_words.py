@@ -47,7 +47,7 @@ def insert_first_words(html: str, preview: Preview, has_still: bool) -> str:
     html : str
         Where it has no place of the app, it comes back as it is.
     preview : Preview
-        Its words are text: escaped, whatever characters they hold.
+        Its words are text: always escaped.
     has_still : bool
         Whether the page shows the whole map, and `is_drawn_soon`: the one picture that is drawn
         once for all readers.

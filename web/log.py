@@ -30,7 +30,7 @@ def _is_of_no_reader(record: logging.LogRecord) -> bool:
 
 
 def limit_records(make: MakeRecord, clock: Callable[[], float]) -> MakeRecord:
-    """Return a way to make records of one line each, of which so many a minute are written.
+    """Return a factory of records of one line each, with a limit for each minute.
 
     The others are counted.
     """

@@ -1,4 +1,4 @@
-"""Whose pages may open a websocket: those that this server sent, and no other site's."""
+"""Which pages may open a websocket: those that this server sent, and no other site's."""
 
 import logging
 import re

@@ -22,7 +22,7 @@ def insert_tags(html: str, preview: Preview, origin: str, path: str) -> str:
     html : str
         With a title, which the tags replace.
     preview : Preview
-        Its words are text: escaped, whatever characters they hold.
+        Its words are text: always escaped.
     origin : str
         Scheme and host for addresses that must be absolute; "" if none can be trusted.
     path : str

@@ -26,7 +26,7 @@ def read_features(path: Path) -> gpd.GeoDataFrame:
     Raises
     ------
     BorderFileError
-        If it is none of them, or broken.
+        If it is of another kind, or broken.
     """
     try:
         content = read_whole_file(path)
@@ -55,7 +55,7 @@ def _read_geojson(text: bytes) -> gpd.GeoDataFrame:
     Raises
     ------
     Exception
-        One of `_BROKEN`, if it is none.
+        One of `_BROKEN`, if it is not such a file.
     """
     content = json.loads(text)
     match content["type"]:

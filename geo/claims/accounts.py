@@ -54,7 +54,7 @@ class Account:
 
     @property
     def accuses(self) -> bool:
-        """Whether somebody says who else did it, of which no line may leave out every voice."""
+        """Whether somebody says who else did it; no line may leave out all who do."""
         return any(entry.claim.stance == "accuses" for entry in self.entries)
 
     @property

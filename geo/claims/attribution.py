@@ -30,7 +30,7 @@ def build_attribution_sentences(entries: Ledger) -> tuple[str, ...]:
     tuple of str
         Some 45 words in all, 60 at most unless the accounts that are needed are longer. Speakers
         are named by office or kind; those left out are counted. Never empty: without claims it
-        says that nobody is on record.
+        says that there are no statements on record.
 
     Notes
     -----

@@ -74,7 +74,7 @@ def find_independent_origins(
 
     Notes
     -----
-    Copies of one wire story or post share an origin and count once, no matter who speaks in them;
+    Copies of one wire story or post share an origin and count once, whoever speaks in them;
     two names of an origin that differ by one letter are one. All that a party says counts once,
     through however many speakers and outlets: a party does not corroborate itself. Two parties
     that say the same are two. A side that the story does not declare speaks for nobody, and a

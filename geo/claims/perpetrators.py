@@ -1,4 +1,4 @@
-"""Whom statements name as the one who did it: rival accounts never support one another."""
+"""The perpetrators that statements name: rival accounts never support one another."""
 
 from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger
@@ -25,7 +25,7 @@ def find_perpetrators(claim: Claim) -> Perpetrators:
 def agree_on_perpetrators(entries: Ledger) -> bool:
     """Return whether all accounts of who did it name the same, and nobody denies any.
 
-    An account that names nobody agrees with none: it cannot be said to name the same.
+    An account without a name agrees with none, since it does not name the same.
     """
     affirming = select_affirming(entries, {PERPETRATOR})
     named = {find_perpetrators(entry.claim) for entry in affirming}

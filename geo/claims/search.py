@@ -1,4 +1,4 @@
-"""Search across statements, whatever their case, accents and alphabet, despite typing errors."""
+"""Search across statements, ignoring case, accents, alphabet and typing errors."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace

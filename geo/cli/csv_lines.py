@@ -34,7 +34,7 @@ class CsvFile:
     ----------
     path : Path
     encoding : str
-        Bytes that are not UTF-8 are carried over as they are; of no other encoding.
+        Only UTF-8; other bytes are kept unchanged.
     delimiter : str
     """
 

@@ -1,4 +1,4 @@
-"""The columns that the `distances` command adds, whatever kind of file they are added to."""
+"""The columns that the `distances` command adds to any kind of file."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -64,7 +64,7 @@ def copy_geojson(path: Path, out: Path, measure: Measure, _options: ReadOptions)
 
 
 class _RepeatedNameError(Exception):
-    """An object that holds two members of one name, of which a dict would drop one."""
+    """An object with two members of one name, one of which a dict would drop."""
 
 
 def _build_object(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:

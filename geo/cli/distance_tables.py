@@ -1,4 +1,4 @@
-"""Tables of events measured against a border, whatever kind of file they come in."""
+"""Tables of events from any kind of file, measured against a border."""
 
 import shutil
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The colours of the map: calm land and water, and hues that every reader can tell apart."""
+"""The colours of the map: calm land and water, and hues that every reader can distinguish."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""The base map of a story that brings none: cut from the world to where its events lie."""
+"""The base map of a story without its own: the part of the world map where its events lie."""
 
 import math
 from collections.abc import Iterator

@@ -58,7 +58,7 @@ def complete_feature(feature: object, zone: str) -> tuple[object, list[Problem]]
 
 
 def _fill(part: object, defaults: Mapping[str, object]) -> object:
-    """Return an object with the members that it does not say; anything else as it is."""
+    """Return an object with its missing members filled in; anything else as it is."""
     return {**defaults, **_drop_nulls(part)} if isinstance(part, dict) else part
 
 

@@ -1,6 +1,6 @@
 """Members of an event that are not known, but were probably meant to be known ones.
 
-What is left out unread must not decide: a party's outlet whose `is_party` is misspelt would count
+Leaving one out could change a decision: a party's outlet whose `is_party` is misspelt would count
 as independent, and a draft whose `workflow` is misspelt would be public.
 """
 

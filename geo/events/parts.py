@@ -62,7 +62,7 @@ class Claim:
 class Source:
     """Where a claim can be read. Copies of one wire story or post share an `origin`.
 
-    A source whose origin nobody has judged has none, and corroborates nothing.
+    A source without a recorded origin corroborates nothing.
     """
 
     id: Id

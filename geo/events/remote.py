@@ -56,7 +56,7 @@ def fetch(url: str, last: Fetched | None = None, limits: Limits = LIMITS) -> Fet
     Raises
     ------
     EventFileError
-        If there is none, or it is too large or too slow. Secrets of the URL are not repeated.
+        If nothing is found, or it is too large or too slow. Secrets of the URL are not repeated.
     """
     # A server may drip its headers for days, which no timeout of a connection ends.
     answers: queue.SimpleQueue[Fetched | EventFileError | None] = queue.SimpleQueue()

@@ -111,7 +111,7 @@ class UrlSource(EventSource):
     ----------
     url : str
     every_s : float
-        How long what was fetched holds. While nobody asks for a stamp, nothing is fetched.
+        How long fetched content stays valid. It is fetched only when a stamp is read.
     """
 
     def __init__(self, url: str, every_s: float = 30.0) -> None:

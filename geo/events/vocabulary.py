@@ -234,7 +234,7 @@ CHECKED = frozenset({"verified", "partly_verified"})
 def label(field: str, word: str) -> str:
     """Return the label of a word that every story has; else the word itself.
 
-    Of a field to which a story may add words, `Story.label` says it.
+    For a field to which a story may add words, use `Story.label`.
 
     >>> label("attribution", "accused_denied")
     'Accused; denied'

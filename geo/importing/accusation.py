@@ -51,7 +51,7 @@ def build_accusation(column: str, text: str) -> dict[str, object] | None:
 
 
 def quote_cell(column: str, text: str) -> str:
-    """Return a sentence that says what a table has, and that nobody in it answers for that."""
+    """Return a sentence that says what a table has, and that it names no speaker for that."""
     return (
         f"In an imported table, “{text[:3000]}” is entered under “{column[:200]}”. "
         "Who says so is not stated."

@@ -49,7 +49,7 @@ class Context:
     times_drop_midnight : dict of str to bool
     answers : dict of str to str
     open : set of str
-        The ids of questions that nobody has answered.
+        The ids of open questions.
     widths : str
         The column that says how precisely each time is known; "" without one.
     is_entry_sheet : bool

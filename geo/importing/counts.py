@@ -124,7 +124,7 @@ def read_count(text: str, kind: re.Pattern[str] | None = None) -> StatedNumber |
     """Return a number of people; None if the text says that there is no figure, or is not a count.
 
     Words without a number, such as "several", and long texts give a count without numbers. After a
-    number only words for people may follow: "4 missing" and "1 de 5" count others, and are none.
+    number only words for people may follow: "4 missing" and "1 de 5" count others, and give None.
 
     Parameters
     ----------

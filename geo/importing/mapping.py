@@ -102,7 +102,7 @@ def read_mapping(path: Path) -> ColumnMapping:
     Raises
     ------
     MappingError
-        If there is none; the message names each member that is wrong.
+        If it cannot be read; the message names each member that is wrong.
     """
     try:
         content = path.read_bytes()

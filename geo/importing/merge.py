@@ -27,7 +27,7 @@ class Merge:
     vanished : list of PastRow
         Earlier rows that are no longer in the table; their events stay.
     forgotten : list of str
-        Events with ids of earlier imports of the table, of which no row is remembered.
+        Events with ids of earlier imports of the table, but without a remembered row.
     state : ImportState
         As it is after the import.
     """

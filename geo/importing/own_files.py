@@ -118,7 +118,7 @@ def add_claims(table: Table, current: Mapping[str, Members], zone: str) -> Outco
 
 
 def know_claimless(state: ImportState, table: Table, current: Mapping[str, Members]) -> ImportState:
-    """Return a state by which claims may be added to events of a story that have none."""
+    """Return a state with which claims may be added to events of a story that have none."""
     rows = dict(state.rows)
     for event in dict.fromkeys(table.column("event")):
         given = current.get(event, {}).get("properties")

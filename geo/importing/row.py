@@ -27,7 +27,7 @@ def make_id(text: str, prefix: str = "") -> str:
 
 
 def hash_cells(cells: Mapping[str, str]) -> str:
-    """Return a short hash of the cells of a row, whatever their order."""
+    """Return a short hash of the cells of a row, independent of their order."""
     text = json.dumps(sorted(cells.items()), ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 

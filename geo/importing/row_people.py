@@ -118,7 +118,7 @@ def _read_columns(
     said: list[tuple[str, str]],
     people: RowPeople,
 ) -> StatedNumber | None:
-    """Return the count of a column of numbers, with its limits; the note keeps what is none."""
+    """Return the count of a column of numbers, with its limits; other text goes into the note."""
     roles = [role for role in (name, f"{name}_low", f"{name}_high") if role in context.uses]
     if not roles:
         return None

@@ -146,7 +146,7 @@ _CHANGES = {SWAPPED: swap_position, BEYOND: turn_position}
 
 
 def _is_yes(question: str, context: Context) -> bool:
-    """Return whether a question was answered with yes; the row waits where nobody has."""
+    """Return whether a question was answered with yes; the row waits until it is answered."""
     answer = context.answers.get(question)
     if answer is None:
         raise RowWaits(question)
@@ -223,7 +223,7 @@ def pick_point(geometry: Shape) -> tuple[float, float]:
 
 
 def _read_name(name: str, context: Context) -> ReadPosition | None:
-    """Return the place whose degrees are entered as its name; None if the name is none."""
+    """Return the place whose degrees are entered as its name; None if the name is not degrees."""
     if not _LIKE_DEGREES.search(name):
         return None
     try:

@@ -57,7 +57,7 @@ def read_precision(cells: Cells, context: Context, has_place: bool) -> Precision
 
 
 def read_radius(text: str) -> int | float | None:
-    """Return metres; None if a text is none, or where they would not fit on the Earth.
+    """Return metres; None if a text is not a length, or the length does not fit on the Earth.
 
     >>> read_radius("2 km"), read_radius("1,500"), read_radius("2,5 km"), read_radius("-5")
     (2000, 1500, 2500, None)

@@ -1,4 +1,4 @@
-"""Since when an event is as it is now: what "new or changed since ..." is judged by."""
+"""When an event got its present form: the basis of "new or changed since ..."."""
 
 import re
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Since:
 
 @dataclass(frozen=True)
 class LastChange:
-    """When an event came to be as it is now.
+    """When an event got its present form.
 
     Attributes
     ----------

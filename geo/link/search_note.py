@@ -21,7 +21,7 @@ class SearchNote:
     suggested : tuple of str
         Texts that may have been meant.
     is_empty : bool
-        Whether no event has what is looked for, whatever else is filtered.
+        Whether no event has what is looked for, under any other filters.
     """
 
     text: str = ""

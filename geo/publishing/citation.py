@@ -1,4 +1,4 @@
-"""How to cite a view: what was counted, by which filter, in which version of which data."""
+"""How to cite a view: what was counted, with which filter, in which version of which data."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""Templates of pages and files, in which every value is text: escaped, whatever it holds."""
+"""Templates of pages and files, in which every value is escaped as text."""
 
 from collections.abc import Callable
 from functools import cache

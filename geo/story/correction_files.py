@@ -104,7 +104,7 @@ def iterate_lines(folder: Path, single: str = "corrections.jsonl") -> Iterator[C
 def read_lines(path: Path, name: str) -> Iterator[CorrectionLine]:
     """Yield the lines of one file; `name` is what it is called in messages.
 
-    Of a file that cannot be read, or is in another encoding, one line without a number says so.
+    A file that cannot be read, or is in another encoding, gives one line without a number.
     """
     try:
         content = read_whole_file(path)

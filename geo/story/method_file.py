@@ -17,7 +17,7 @@ def read_method(folder: Path) -> str:
     ------
     StoryFileError
         If it is a link that leads out of the folder, cannot be read or is not text in UTF-8:
-        replacement characters would show readers what nobody has written.
+        replacement characters would show readers text that the story does not have.
     """
     path = find_own_file(folder, METHOD_FILE)
     if not path.is_file():

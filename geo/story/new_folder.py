@@ -136,7 +136,7 @@ def _format_json(content: object) -> bytes:
 
 
 def _undo(folder: Path, there_before: bool) -> None:
-    """Leave behind what was there before: nothing, or an empty folder."""
+    """Restore what was there before: nothing, or an empty folder."""
     shutil.rmtree(folder, ignore_errors=True)
     if there_before:
         folder.mkdir(exist_ok=True)

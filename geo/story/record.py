@@ -101,12 +101,12 @@ class Record:
 
     @cached_property
     def ledgers(self) -> IndexedLedgers:
-        """What builds the ledger of one of its events, whatever their number."""
+        """Builds the ledger of one of its events, quickly in large records too."""
         return IndexedLedgers(self.events, self.reported_under)
 
     @cached_property
     def incidents(self) -> Incidents:
-        """What finds the events of one incident, whatever their number."""
+        """Finds the events of one incident, quickly in large records too."""
         return Incidents(self.events)
 
     def open_attribution_lines(self) -> AttributionLines:

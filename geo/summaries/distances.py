@@ -35,7 +35,7 @@ class DistanceDistribution:
         certain, by their place as given, and at most. Inside the border is nearer than 0.
     halves_km : (float, float) or None
         At least half of the events lie the first or farther out, and at least half the second
-        or nearer, whatever the true places are.
+        or nearer, wherever the true places are.
     unsure : int
         How many of the events are only possibly in the view, wherever they lie.
     basis : Basis

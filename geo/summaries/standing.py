@@ -1,4 +1,4 @@
-"""Which of several bars definitely leads, whatever the true times and places are."""
+"""Which of several bars definitely leads, for all possible times and places of events."""
 
 from dataclasses import dataclass
 from typing import Literal

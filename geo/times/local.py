@@ -173,7 +173,7 @@ def find_plain_range(start: datetime, end: datetime, zone: tzinfo) -> Range | No
 
 
 def find_whole_days(start: datetime, end: datetime, zone: tzinfo) -> Range | None:
-    """Return the days of a calendar that an interval is, whatever their length; None if it is not.
+    """Return the whole calendar days that make up an interval; None if it is not made of them.
 
     A day without midnight starts when the clock skips that.
     """

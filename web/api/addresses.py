@@ -33,7 +33,7 @@ def find_collection_address(request: Request) -> str:
 
 
 def find_path(request: Request) -> str:
-    """Return the path of a request from `api` on, whatever a proxy sets before it."""
+    """Return the path of a request from `api` on, without what a proxy puts before it."""
     path = request.scope["path"]
     return quote(path[path.index("/api") + 1 :], safe="/:@!$&'()*+,;=~")
 

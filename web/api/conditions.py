@@ -37,7 +37,7 @@ def read_values(query: Mapping[str, Sequence[str]]) -> tuple[Tree, ...]:
     Raises
     ------
     LinkError
-        If a value is none that the property can have.
+        If a value is not one that the property can have.
     """
     kinds = list_kinds()
     return tuple(

@@ -95,7 +95,7 @@ def send_queryables(request: Request, current: Current) -> Response:
 
 
 def check_collection(request: Request) -> None:
-    """Raise NotFoundError if a path names a collection that there is not."""
+    """Raise NotFoundError if a path names a collection that does not exist."""
     name = request.path_params["collection"]
     if name != COLLECTION:
         raise NotFoundError(f"collections: found no {name[:100]!r}, wanted {COLLECTION!r}")

@@ -11,7 +11,7 @@ _FARTHEST = 14
 
 
 def read_zone(text: str) -> tuple[str, str] | None:
-    """Return the name of a zone, or an offset, of which the other is ""; None if it is neither.
+    """Return the name of a zone and an offset, one of which is ""; None if it is neither.
 
     >>> read_zone("Asia/Aden"), read_zone("UTC+13"), read_zone("+0530"), read_zone("NZDT")
     (('Asia/Aden', ''), ('', '+13:00'), ('', '+05:30'), None)

@@ -63,7 +63,7 @@ def join_date_columns(table: Table) -> Table:
 
 
 def _find_parts(table: Table) -> dict[str, str]:
-    """Return the first column of each part of a date that there is."""
+    """Return the first column of each part of a date that the table has."""
     parts: dict[str, str] = {}
     for column in table.columns:
         plain = simplify_name(column)

@@ -29,9 +29,9 @@ _SIDES = {"с": "N", "ю": "S", "в": "E", "з": "W"}
 
 @lru_cache(maxsize=20_000)
 def read_degrees(text: str) -> Degrees | None:
-    """Return a latitude or longitude; None if the text is none.
+    """Return a latitude or longitude; None if the text is neither.
 
-    Of "O", which is east in German and west in French, nothing is read.
+    "O" is not read: it is east in German and west in French.
 
     Examples
     --------
@@ -74,7 +74,7 @@ def read_degrees(text: str) -> Degrees | None:
 
 
 def simplify_signs(text: str) -> str:
-    """Return a text with the plain signs of degrees, minutes and seconds."""
+    """Return a text with plain symbols for degrees, minutes and seconds."""
     plain = unicodedata.normalize("NFC", text)
     for found, plainer in _SIGNS.items():
         plain = plain.replace(found, plainer)

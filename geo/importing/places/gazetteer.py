@@ -64,7 +64,7 @@ def _find_radius(people: int) -> int:
 def find_towns(name: str) -> list[Town]:
     """Return the towns that a place may mean, the largest first; none if it is not known.
 
-    Of "Port, Town" the whole is looked up, then each part.
+    For "Port, Town" the whole is looked up first, then each part.
 
     Examples
     --------

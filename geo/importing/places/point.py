@@ -1,4 +1,4 @@
-"""A point in WGS 84 with how well it is known, and why another cell is none."""
+"""A point in WGS 84 with how well it is known, and why a cell is not a point."""
 
 import math
 from dataclasses import dataclass, replace

@@ -48,7 +48,7 @@ def read_tables(content: bytes, name: str, options: FileOptions | None = None) -
     Raises
     ------
     TableFileError
-        If there is none; the message names the file.
+        If it cannot be read as one; the message names the file.
     """
     options = options or FileOptions()
     if len(content) > MOST_BYTES:

@@ -88,7 +88,7 @@ def _parse(text: str, mark: str) -> Iterator[list[str]]:
 
 
 class _Records(Lines):
-    """The records of a delimited text, in the order of the file, as often as they are wanted."""
+    """The records of a delimited text, in the order of the file, which can be read repeatedly."""
 
     def __init__(self, content: bytes, encoding: str, delimiter: str, skipped: int) -> None:
         self._content, self._encoding = content, encoding

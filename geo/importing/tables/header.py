@@ -202,7 +202,7 @@ class _Cut:
         return True
 
     def find_long(self) -> dict[int, LongRow]:
-        """Return the rows with more cells than the header; a delimiter after all cells is none."""
+        """Return the rows with more cells than the header; a delimiter at the end adds no cell."""
         if not self.longer:
             return {}
         usual, count = Counter(self.longer.values()).most_common(1)[0]

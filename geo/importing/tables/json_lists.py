@@ -89,7 +89,7 @@ def _read_features(features: object, name: str) -> Table:
 
 
 def _find_shape(geometry: object) -> Shape | None:
-    """Return a geometry without heights, whatever its type: the row says whether it can be one."""
+    """Return a geometry of any type without heights; whether it can be used is checked by row."""
     if not isinstance(geometry, dict):
         return None
     kind = geometry.get("type")

@@ -151,7 +151,7 @@ def _check_degrees(frame: gpd.GeoDataFrame) -> None:
 
 
 def _format(value: object) -> str | None:
-    """Return a value as the text of a cell; None for bytes that are none."""
+    """Return a value as the text of a cell; None for bytes that are not text."""
     if isinstance(value, bytes):
         return _read_bytes(value)
     if isinstance(value, pd.Timestamp):

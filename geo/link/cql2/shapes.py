@@ -1,4 +1,4 @@
-"""Shapes in a filter, and how places compare with them: as given, whatever their radius."""
+"""Shapes in a filter, and how places compare with them: as given, regardless of their radius."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -67,7 +67,7 @@ def read_shape(tree: Tree) -> Geometry:
     Raises
     ------
     LinkError
-        If it is none, is not valid, or leaves the Earth.
+        If it is not a shape, is not valid, or leaves the Earth.
     """
     try:
         shape = shapely.from_geojson(to_json(tree))

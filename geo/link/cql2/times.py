@@ -74,7 +74,7 @@ def is_before(one: Times, other: Times) -> Outcomes:
 
 
 def is_equal(one: Times, other: Times) -> Outcomes:
-    """Return whether one time is not before another, nor after it."""
+    """Return whether one time is neither before nor after another."""
     return ~is_before(one, other) & ~is_before(other, one)
 
 

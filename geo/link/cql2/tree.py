@@ -1,4 +1,4 @@
-"""A filter as a tree, in the form of CQL2 JSON whatever it was written in, and how large it is."""
+"""A filter as a tree, always in the form of CQL2 JSON, and how large it is."""
 
 from collections.abc import Mapping, Sequence
 

@@ -142,7 +142,7 @@ class _Stream:
         return len(piece)
 
     def flush(self) -> None:
-        """Do nothing: `drain` returns whatever was written."""
+        """Do nothing: `drain` returns what was written."""
 
     close = flush
 

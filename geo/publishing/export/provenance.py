@@ -85,7 +85,7 @@ class Provenance:
 
     @property
     def moment(self) -> datetime:
-        """When a file says that it was made: on the day of its data; 1980 where none is stated.
+        """The creation time of a file: the day of its data; 1980 if none is stated.
 
         Files of the same content then have the same bytes.
         """

@@ -86,7 +86,7 @@ def _write_moment(moment: datetime, style: int) -> str:
 
 
 def _write_text(text: str) -> str:
-    """Return a text as it is, whatever it starts with."""
+    """Return a text as it is, also one that starts like a formula."""
     if len(text) * 2 > _LONGEST:
         text = _cut(text)
     text = _NOT_XML.sub("\ufffd", text)

@@ -187,7 +187,7 @@ def group_by_stance(statements: Iterable[Entry]) -> list[tuple[str, list[Entry]]
 def _in_brief(found: list[Entry]) -> tuple[list[Entry], int]:
     """The first few of some statements, and how many more there are.
 
-    Nobody is there twice while somebody else has no place.
+    No speaker is shown twice while another is left out.
     """
     firsts = {entry.claim.actor.name: entry for entry in reversed(found)}
     found = sorted(found, key=lambda entry: firsts[entry.claim.actor.name] is not entry)

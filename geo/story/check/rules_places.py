@@ -43,7 +43,7 @@ def find_areas_beyond_their_radius(checked: Checked) -> Iterator[Remark]:
 
 
 def find_places_of_unstated_precision(checked: Checked) -> Iterator[Remark]:
-    """Yield places of which nobody says how well they are known."""
+    """Yield places that do not state how well they are known."""
     events = checked.events
     unstated = events["location_precision"].eq(UNSTATED_PRECISION) & events.geometry.notna()
     for event, radius_m in events.loc[unstated, "radius_m"].items():

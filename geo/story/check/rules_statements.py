@@ -47,7 +47,7 @@ def find_strange_incidents(checked: Checked) -> Iterator[Remark]:
 
 
 def find_missing_sources(checked: Checked) -> Iterator[Remark]:
-    """Yield statements that nobody can read where they were made."""
+    """Yield statements without a source in which they can be read."""
     for event, number, claim in _list_claims(checked.events):
         if claim.source is None:
             wanted = "the id of the source in which it can be read"

@@ -27,7 +27,7 @@ def check_street_map(file: TileFile, places: Sequence[LonLat] | None) -> tuple[F
     ----------
     file : TileFile
     places : sequence of (lon, lat), or None
-        Of the story's events; None if nobody knows them.
+        Of the story's events; None if they are not known.
     """
     remarks = [*_check_zooms(file), *_check_layers(file), *_check_size(file)]
     if places:

@@ -81,7 +81,7 @@ def find_miscounted_aspects(checked: Checked) -> Iterator[Remark]:
 
 
 def find_undisputed_disputes(checked: Checked) -> Iterator[Remark]:
-    """Yield events called disputed although nobody contradicts what happened."""
+    """Yield events called disputed although no statement contradicts what happened."""
     for event, verification in checked.events["verification"].items():
         if verification == "disputed" and not _has_opposition(checked.ledgers[event]):
             wanted = "a claim about the occurrence that denies or contradicts it"

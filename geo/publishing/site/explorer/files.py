@@ -119,7 +119,7 @@ def _describe(
 
 
 def _is_base(address: str) -> bool:
-    """Return whether an answer is of the base map, of which the first map is a still picture."""
+    """Return whether an answer belongs to the base map, which at first is a still picture."""
     return address.endswith(("/basemap.geojson", "/names.json"))
 
 

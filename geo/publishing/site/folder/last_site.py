@@ -35,7 +35,7 @@ class LastSite:
 
     @cached_property
     def paths(self) -> frozenset[str]:
-        """The paths of all its files, whatever they hold."""
+        """The paths of all its files."""
         return self.unsure.union(self.hashes)
 
     @cached_property
@@ -71,7 +71,7 @@ def open_last_site(folder: Path) -> LastSite:
     Raises
     ------
     ExportError
-        If its list of files is none that we wrote.
+        If its list of files was not written by this program.
     OSError
         If the list cannot be read.
     """

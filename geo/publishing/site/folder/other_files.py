@@ -1,4 +1,4 @@
-"""Files in a site's folder that we did not write: they stay, whatever is published."""
+"""Files in a site's folder that we did not write: publishing never changes them."""
 
 import os
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Files of a new site put in the place of the old ones; whatever fails, the old ones come back."""
+"""Replace the files of a site by new ones; if anything fails, the old ones come back."""
 
 import os
 import shutil
