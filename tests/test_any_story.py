@@ -12,7 +12,7 @@ FIRST_STORY = re.compile(
     r"|росси|украин|москв|кремл|київ|киев"
     # What its record is made from is said in its story.json.
     r"|(open|public) sources"
-    # The minutes that it is about are no examples of how a time is written.
+    # The minutes of its events do not serve as examples of how a time is written.
     r"|\b02:27|T02:27",
     re.IGNORECASE,
 )

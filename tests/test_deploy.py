@@ -84,7 +84,7 @@ class _Replica(BaseHTTPRequestHandler):
     """A replica that lives, and is too busy to draw."""
 
     def do_GET(self) -> None:
-        """Answer whatever is asked."""
+        """Answer every request."""
         busy = self.path.startswith("/api/card.png")
         self.send_response(503 if busy else 200)
         self.send_header("content-length", "2")
@@ -129,7 +129,7 @@ def test_replicas_that_are_busy_are_not_taken_for_dead(balancer: str) -> None:
     assert health == {200: 12}
 
 
-def test_who_asks_for_many_pictures_is_told_to_wait_and_still_reads(balancer: str) -> None:
+def test_a_client_that_asks_for_many_pictures_must_wait_and_still_reads(balancer: str) -> None:
     cards = [f"{balancer}/api/card.png?q=more{number}" for number in range(100)]
     with ThreadPoolExecutor(20) as pool:
         assert Counter(pool.map(_status, cards))[429] >= 40

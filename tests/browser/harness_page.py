@@ -11,7 +11,7 @@ from tests.browser.waiting import wait_until
 
 Report = dict[str, object]
 
-# What the map before would still report is nobody's any more.
+# Reports that the previous map would still send are dropped.
 _LEAVE = """address => {
   map.handlers = {};
   our.parts.clear();

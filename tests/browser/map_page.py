@@ -24,7 +24,7 @@ Row = dict[str, object]
 Visit = Callable[..., Page]
 Scheme = Literal["light", "dark"]
 
-# `our` is the page's own copy of the module, `map` its map. The scripts of a site are no modules.
+# `our` is the page's own copy of the module, `map` its map. The scripts of a site are not modules.
 _FIND_MAP = """async () => {
   if (globalThis.SITE) {
     globalThis.map = SITE.map;

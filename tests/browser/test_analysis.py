@@ -135,7 +135,7 @@ def test_a_file_that_another_process_sends_is_not_called_broken_off(
     open_page: OpenPage, address: str
 ) -> None:
     page = open_analysis(open_page, address, "group=moscow_region")
-    # As a process answers that does not know the ticket; and nobody waits for ten seconds.
+    # The answer of a process that does not know the ticket, without waiting for ten seconds.
     page.evaluate(
         """() => {
           const [ask, wait] = [fetch, setTimeout];

@@ -33,7 +33,7 @@ def test_new_events_over_the_same_land_leave_the_base_as_it_is(
     visit: Visit, story: ServedStory
 ) -> None:
     page = visit("/")
-    # Who has moved the map keeps it where it is.
+    # A reader who has moved the map keeps it there.
     zoom = describe(page)["camera"][2]
     page.get_by_role("button", name="Zoom in").click()
     wait_for_zoom(page, round(2 * zoom) / 2 + 1)

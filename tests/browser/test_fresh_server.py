@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def fresh() -> Iterator[str]:
-    """A server of which no other test knows."""
+    """A server for this test alone."""
     with running() as address:
         yield address
 

@@ -83,9 +83,7 @@ def test_a_map_that_is_lost_out_of_view_says_so_and_waits(start_map: StartMap) -
     wait_until(page, lambda: count_pixels(page, BLUE) > 500, "its events are seen")
 
 
-def test_of_two_maps_and_memory_for_one_each_is_drawn_where_it_is_seen(
-    browser: Browser, harness: str
-) -> None:
+def test_with_memory_for_one_map_the_visible_one_is_drawn(browser: Browser, harness: str) -> None:
     few = browser.browser_type.launch(
         executable_path=CHROMIUM,
         args=[*ARGUMENTS, "--max-active-webgl-contexts=2"],

@@ -49,7 +49,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="module")
 def explorer(context: BrowserContext, served: str) -> Iterator[Page]:
-    """The first page, opened once by a link with a filter and a word that is no parameter."""
+    """The first page, opened once by a link with a filter and a word that is not a parameter."""
     problems: list[str] = []
     page = context.new_page()
     watch(page, problems)

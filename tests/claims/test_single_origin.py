@@ -42,7 +42,7 @@ def test_copies_of_one_wire_are_one_origin() -> None:
     assert flag_single_origin(events, SIDES).tolist() == [True, False]
 
 
-def test_what_nobody_has_judged_is_not_a_second_origin() -> None:
+def test_a_source_without_a_recorded_origin_is_not_a_second_one() -> None:
     undeclared = make_claim(2, side="elsewhere", actor="Paper")
     unjudged = make_claim(2, side="media", actor="Paper")
     source = make_source(2, origin=None)

@@ -1,4 +1,4 @@
-"""What nobody on record has said."""
+"""Topics about which no statement is on record."""
 
 from geo.claims import build_boxes
 from tests.statements import SIDES

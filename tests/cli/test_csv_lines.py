@@ -1,4 +1,4 @@
-"""Lines of a table, whatever their length."""
+"""Lines of a table of any length."""
 
 from pathlib import Path
 

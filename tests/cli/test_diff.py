@@ -70,7 +70,7 @@ def test_the_other_way_round_was_and_is_change_places(
     assert ["b", "killed.best", 2, 1] in read_json(capsys.readouterr().out)
 
 
-def test_of_a_version_without_a_file_only_the_changed_parts_are_known(
+def test_a_version_without_a_file_shows_only_the_changed_parts(
     versions: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder, old, new = versions

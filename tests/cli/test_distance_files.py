@@ -98,7 +98,7 @@ def test_the_layer_with_places_is_measured_and_other_tables_stay(tmp_path: Path)
     assert pyogrio.read_dataframe(tmp_path / "out.gpkg", layer="about").about[0] == "our export"
 
 
-def test_of_several_layers_one_is_named(tmp_path: Path) -> None:
+def test_a_file_of_several_layers_needs_the_name_of_one(tmp_path: Path) -> None:
     content = make_package(tmp_path / "own.gpkg", "day", "night")
     with pytest.raises(
         EventFileError,

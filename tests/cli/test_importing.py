@@ -57,7 +57,7 @@ def test_five_rows_are_five_events_in_one_command(
     assert reading.events["start"].iloc[4].isoformat() == "2023-05-05T11:30:00+00:00"
 
 
-def test_who_is_blamed_becomes_an_accusation_for_the_desk_to_finish(
+def test_a_blamed_side_becomes_an_accusation_for_the_desk_to_finish(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["import", "clean-simple.csv", "--story", "fires"]) == 0

@@ -18,7 +18,7 @@ def test_a_story_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     pages = [path for path in files if path.name == "index.html"]
     said = capsys.readouterr()
     assert f"site: {len(pages)} pages, {len(files)} files, " in said.out
-    # No bar where nobody watches.
+    # No progress bar without a terminal.
     assert said.err == ""
     assert (out / "events" / "port" / "index.html").is_file()
 

@@ -100,7 +100,7 @@ def _walk(value: Any) -> list[Any]:
 
 @st.composite
 def damaged_bytes(draw: st.DrawFn, whole: bytes) -> bytes:
-    """A file of which bytes are flipped, cut out, put in or doubled."""
+    """A file with bytes flipped, cut out, put in or doubled."""
     content = bytearray(whole)
     for _ in range(draw(st.integers(1, 5))):
         start = draw(st.integers(0, max(len(content) - 1, 0)))

@@ -1,4 +1,4 @@
-"""Events of which several hold the same claims, made at random."""
+"""Random events, several of which hold the same claims."""
 
 import pandas as pd
 from hypothesis import strategies as st
@@ -26,7 +26,7 @@ referring = st.lists(st.builds(refer, any_claim, any_references), max_size=3)
 
 @st.composite
 def events_of_claims(draw: st.DrawFn) -> pd.DataFrame:
-    """Return events of which several hold the same claims, as those of a table do."""
+    """Return events, several of which hold the same claims, as those of a table do."""
     few = [(tuple(claims), SOURCES) for claims in draw(st.lists(referring, min_size=1, max_size=3))]
     rows = draw(st.lists(st.sampled_from(few), max_size=6))
     events = make_events(*rows)

@@ -1,4 +1,4 @@
-"""A geometry that is no place on the map is rejected."""
+"""A geometry that is not on the map is rejected."""
 
 import math
 

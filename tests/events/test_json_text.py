@@ -1,4 +1,4 @@
-"""JSON as text: members that are repeated are found, whatever its layout."""
+"""JSON as text: repeated members are found in any layout."""
 
 import pytest
 

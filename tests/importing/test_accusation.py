@@ -49,7 +49,7 @@ def test_a_word_of_attribution_accuses_nobody(column: str, text: str, word: str)
     assert members["attribution"] == word
 
 
-def test_who_is_named_under_attribution_is_accused_and_the_column_is_named() -> None:
+def test_a_name_under_attribution_is_an_accusation_and_its_column_is_named() -> None:
     outcome = read_text("title,date,attribution\na,2023-05-03,rebels\nb,2023-05-04,claimed\n")
     [remark] = [text for text in outcome.remarks if "attribution" in text]
     assert outcome.remarks[remark] == [2]

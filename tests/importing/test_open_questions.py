@@ -1,4 +1,4 @@
-"""What nobody can know is asked, once for a column."""
+"""What cannot be known is asked, once for a column."""
 
 from tests.importing.reading import read_sample
 from tests.importing.untidy_sheet import ANSWERS, NAME, read_right
@@ -6,7 +6,7 @@ from tests.importing.untidy_sheet import ANSWERS, NAME, read_right
 WITH_ORDER, WITHOUT_YEAR, AT_MIDNIGHT = {2, 20, 38}, {5, 6, 11, 23, 24, 29, 41}, {12, 34}
 
 
-def test_what_nobody_can_know_is_asked_once_for_a_column() -> None:
+def test_what_cannot_be_known_is_asked_once_for_a_column() -> None:
     outcome = read_sample(NAME)
     assert [one.id for one in outcome.questions] == list(ANSWERS)
     waiting = {one.row for one in outcome.waiting}

@@ -32,7 +32,7 @@ def test_every_row_is_counted_once() -> None:
     assert alone == "t.csv: 1 row read, 1 give an event, 0 need an answer, 0 rejected"
 
 
-def test_of_many_rejected_rows_the_last_are_summed_up() -> None:
+def test_many_rejected_rows_are_summed_up_at_the_end() -> None:
     outcome = read_text("title,date\n" + "".join(f"a{at},2023-02-30\n" for at in range(43)))
     lines = list(describe_rejected_rows(outcome))
     assert lines[0].startswith("row 2, date: found '2023-02-30'")
@@ -90,7 +90,7 @@ def test_zones_that_are_not_the_storys_are_named_with_their_rows() -> None:
     assert _say(header + "a,2024-04-02,48.85,2.35\nb,2024-04-02,,\n", "Europe/Paris") == []
 
 
-def test_of_many_zones_those_of_few_rows_are_summed_up() -> None:
+def test_zones_of_few_rows_are_summed_up() -> None:
     capitals = [(48.85, 2.35), (52.52, 13.4), (41.9, 12.5), (40.42, -3.7), (59.33, 18.06)]
     capitals += [(60.17, 24.94), (59.91, 10.75), (55.68, 12.57), (38.72, -9.14), (50.08, 14.42)]
     capitals += [(48.21, 16.37), (47.5, 19.04), (50.85, 4.35), (51.51, -0.13)]

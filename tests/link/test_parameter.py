@@ -51,7 +51,7 @@ def test_an_error_says_what_was_wanted_or_lists_the_words() -> None:
     assert many.describe_wanted({}) == "one of a, b"
 
 
-def test_of_many_words_the_first_are_named() -> None:
+def test_only_the_first_of_many_words_are_named() -> None:
     words = [f"w{number:02}" for number in range(20)]
     assert list_some(words) == ", ".join(words[:12]) + " ..."
     assert list_some([]) == ""

@@ -34,7 +34,7 @@ def opened(address: str) -> tuple[Link, tuple[LeftOut, ...]]:
         "mtm_campaign=x&pk_campaign=y&_hsenc=z&__hstc=1",
     ],
 )
-def test_what_counts_clicks_is_dropped_without_a_word(added: str) -> None:
+def test_tracking_parameters_are_dropped_silently(added: str) -> None:
     assert opened(f"{SENT}&{added}") == opened(SENT)
     assert opened(f"https://maps.example/?{added}") == (Link(), ())
 

@@ -123,7 +123,7 @@ def test_a_reason_has_no_word_of_the_file(
     assert join_sentences(words) == f"The place was corrected. {words.why}"
 
 
-def test_of_an_event_that_is_gone_no_name_is_invented(story: Story, events: pd.DataFrame) -> None:
+def test_no_name_is_invented_for_an_event_that_is_gone(story: Story, events: pd.DataFrame) -> None:
     one = correction("claims.c1.side", "north", "south").model_copy(update={"event": "gone"})
     [words] = describe_corrections([one], story, events)
     assert words.what == "A statement: the side was changed"

@@ -32,7 +32,7 @@ def test_an_address_of_a_page_is_as_stated(stated: str) -> None:
         "http://h/" + "x" * ADDRESS.most,
     ],
 )
-def test_what_no_page_can_have_is_no_address(stated: str | None) -> None:
+def test_an_address_that_no_page_can_have_is_none(stated: str | None) -> None:
     assert read_page_address(stated) == ""
 
 

@@ -1,4 +1,4 @@
-"""A briefing with a problem that must be solved is shown to nobody, and the log says why."""
+"""A briefing with a problem that must be solved is not shown, and the log says why."""
 
 import json
 from collections.abc import Callable

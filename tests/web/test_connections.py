@@ -253,7 +253,7 @@ async def _send_in_parts(connection: ClientConnection) -> None:
 
 
 @pytest.mark.parametrize("flood", [_ping, _send_in_parts])
-def test_who_sends_frames_without_end_is_disconnected(
+def test_a_client_that_sends_endless_frames_is_disconnected(
     server: uvicorn.Server, flood: Callable[[ClientConnection], Awaitable[None]]
 ) -> None:
     async def connect_and_flood() -> int:

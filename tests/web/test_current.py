@@ -104,7 +104,7 @@ def test_a_file_completed_while_its_half_was_read_is_read_again(
 
 
 class _Unreadable(EventSource):
-    """A source whose reading fails in a way that nobody has thought of, from the second time on."""
+    """A source whose reading fails in an unexpected way, from the second time on."""
 
     def __init__(self, content: bytes) -> None:
         super().__init__("events", "events", None)
@@ -120,7 +120,7 @@ class _Unreadable(EventSource):
         return self._content
 
 
-def test_what_nobody_has_thought_of_leaves_the_last_good_record(folder: Path) -> None:
+def test_an_unexpected_error_leaves_the_last_good_record(folder: Path) -> None:
     source = _Unreadable((folder / "events.geojson").read_bytes())
     current = CurrentRecord(StoryFiles(folder, source))
     assert current.open().problem is None
@@ -129,7 +129,7 @@ def test_what_nobody_has_thought_of_leaves_the_last_good_record(folder: Path) ->
     assert "cannot be read" in (broken.problem or "")
 
 
-def test_what_nobody_has_thought_of_is_an_error_of_ours(folder: Path) -> None:
+def test_an_unexpected_error_is_reported_as_ours(folder: Path) -> None:
     current = CurrentRecord(StoryFiles(folder, _Unreadable(b"")))
     for _ in range(2):
         with pytest.raises(StoryFileError, match="cannot be read"):
@@ -194,7 +194,7 @@ def test_a_file_that_is_cut_off_leaves_the_last_good_record_in_use(folder: Path)
     assert current.open().problem is None
 
 
-def test_of_a_file_that_never_was_whole_nobody_is_told_how_much_is_missing(folder: Path) -> None:
+def test_a_file_that_never_was_whole_gives_no_count_of_what_is_missing(folder: Path) -> None:
     path = folder / "events.geojson"
     whole = collection(*[record(f"e{number}") for number in range(10)])
     path.write_bytes(whole[: len(whole) * 2 // 5])

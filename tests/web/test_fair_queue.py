@@ -35,7 +35,7 @@ def test_no_more_go_on_at_once_than_are_allowed() -> None:
         assert sorted(pool.map(work, range(30))) == sorted([0, 1, 2] * 10)
 
 
-def test_who_waits_too_long_is_informed_and_leaves_no_trace() -> None:
+def test_a_client_that_waits_too_long_is_informed_and_leaves_no_trace() -> None:
     queue = FairQueue(1)
     with queue.wait("slow", PATIENCE_S):
         for _ in range(3):

@@ -18,7 +18,7 @@ class Ring:
         self.itself = self
 
 
-def test_what_readers_leave_behind_is_collected_while_the_server_runs() -> None:
+def test_memory_of_readers_who_left_is_freed_while_the_server_runs() -> None:
     gc.disable()
     left = weakref.ref(Ring())
     assert left() is not None

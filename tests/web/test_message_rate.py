@@ -101,7 +101,7 @@ def test_all_messages_arrive_in_order_at_the_rate(clock: Clock) -> None:
     assert clock() - start == pytest.approx(MESSAGES_LATE.most / MESSAGES.most)
 
 
-def test_who_goes_on_is_disconnected() -> None:
+def test_a_client_that_goes_on_is_disconnected() -> None:
     server = Server()
     asyncio.run(server.connect("192.0.2.1", _number(10**6)))
     assert len(server.handled) == AT_ONCE + MESSAGES_LATE.most

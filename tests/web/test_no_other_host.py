@@ -1,4 +1,4 @@
-"""The server asks no other host, at its start or afterwards, whatever its clients send."""
+"""The server asks no other host, at its start or afterwards, however clients ask."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Long work: few pieces at once, each client in turn, none for who has left."""
+"""Long work: few pieces at once, each client in turn, none for clients that have left."""
 
 import anyio
 import anyio.from_thread

@@ -1,4 +1,4 @@
-"""Which language a text is in, and what nobody can read."""
+"""Which language a text is in, and texts that cannot be read."""
 
 import pytest
 

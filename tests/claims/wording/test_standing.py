@@ -20,7 +20,7 @@ def test_a_warning_says_who_opposes() -> None:
     assert "Ada Marsh opposes it" in warning.reason
 
 
-def test_where_nobody_is_on_record_there_is_nothing_to_offer() -> None:
+def test_without_statements_on_record_there_is_nothing_to_offer() -> None:
     [warning] = find_wording_warnings("Drones attacked.", (), SIDES)
     assert warning.claim is None
     assert "Nobody on record says it." in warning.reason

@@ -142,7 +142,7 @@ def test_a_name_stands_beside_its_dot_on_both_sides_of_the_180th_meridian(lon: f
     assert found == {"Порт ß": pytest.approx(right + 5)}
 
 
-def test_of_two_names_at_one_place_none_covers_the_other() -> None:
+def test_two_names_at_one_place_do_not_cover_each_other() -> None:
     twins = [Place(en=name, lon=30, lat=50, rank=1) for name in ("Alpha", "Omega")]
     found = write(Camera(30, 50, 5), *twins)
     assert len(set(found.values())) == len(found)

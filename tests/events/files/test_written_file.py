@@ -49,7 +49,7 @@ def test_the_new_file_has_the_permissions_of_the_old_one(tmp_path: Path) -> None
     assert path.read_bytes() == b"newer"
 
 
-def test_of_a_link_the_file_is_written_that_it_leads_to(tmp_path: Path) -> None:
+def test_writing_to_a_link_writes_the_file_it_leads_to(tmp_path: Path) -> None:
     (tmp_path / "kept").mkdir()
     link, path = tmp_path / "events.geojson", tmp_path / "kept" / "a.geojson"
     link.symlink_to(path)

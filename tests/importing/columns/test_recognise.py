@@ -3,7 +3,7 @@
 from tests.importing.reading import members_of, read_text
 
 
-def test_of_several_columns_called_like_a_date_the_one_of_the_event_counts() -> None:
+def test_the_column_of_the_event_counts_among_several_dates() -> None:
     rows = "2023-06-01 10:00:00,3 May 2023,a\n2023-06-02 11:00,TBC,b\n"
     outcome = read_text("Timestamp,Incident date,title\n" + rows)
     assert [one["when"] for one in members_of(outcome).values()] == ["2023-05-03"]

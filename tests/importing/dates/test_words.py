@@ -50,7 +50,7 @@ def test_every_part_of_the_day_is_a_time_within_a_day_and_a_night() -> None:
         assert 0 <= first < last <= 1_800, word
 
 
-def test_of_two_words_that_begin_alike_the_longer_is_read() -> None:
+def test_the_longer_of_two_words_with_the_same_start_is_read() -> None:
     found = re.match(compile_words("about"), "approximately 3 May")
     assert found is not None
     assert found[0] == "approximately"

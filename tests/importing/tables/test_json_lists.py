@@ -72,7 +72,7 @@ def test_a_value_of_any_kind_is_the_text_of_a_cell(value: object, cell: str) -> 
 @pytest.mark.parametrize(
     "content", [b"3", b"{}", b"[]", b"[1]", b'[{"a": 1}, 2]', b'{"a": 1}\n3', b"{", b'"a"']
 )
-def test_what_holds_no_list_of_objects_is_refused(content: bytes) -> None:
+def test_json_without_a_list_of_objects_is_refused(content: bytes) -> None:
     with pytest.raises(TableFileError, match="wanted"):
         read_json(content, "a")
 

@@ -20,7 +20,7 @@ from geo.publishing.site_check.page_reader import ReadPage, read_page
         ("<!-- <a href='a'> --><p title='<img src=a>'>", [], []),
     ],
 )
-def test_what_is_followed_and_what_is_loaded_are_told_apart(
+def test_links_and_loaded_files_are_distinguished(
     html: str, links: list[str], loads: list[str]
 ) -> None:
     page = read_page(html)
@@ -44,6 +44,6 @@ def test_data_for_search_engines_are_not_a_script(html: str, has_scripts: bool) 
     assert read_page(html).has_scripts is has_scripts
 
 
-def test_of_broken_html_as_much_is_read_as_there_is() -> None:
+def test_broken_html_is_read_as_far_as_possible() -> None:
     assert read_page("<a href='a'><p <b <a href='b").links == ["a"]
     assert read_page("") == ReadPage()

@@ -22,7 +22,7 @@ def test_whatever_the_library_reads_counts_as_its_code(name: str, tmp_path: Path
     assert digest_anew(tmp_path) != before
 
 
-def test_what_python_compiled_does_not_count(tmp_path: Path) -> None:
+def test_compiled_files_of_python_do_not_count(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_bytes(b"1")
     before = digest_anew(tmp_path)
     (tmp_path / "__pycache__").mkdir()

@@ -46,7 +46,7 @@ def test_a_story_that_changes_meanwhile_is_not_published(tmp_path: Path) -> None
         list(join_pool([], pool, lambda _: ()))
 
 
-def test_what_no_process_has_begun_is_built_here_once_all_else_is_done(tmp_path: Path) -> None:
+def test_what_no_process_has_started_is_built_here_at_the_end(tmp_path: Path) -> None:
     names = [f"boat-{number}" for number in range(80)]
     write_story(tmp_path, *(record(name) for name in names))
     plan = open_plan(tmp_path)

@@ -53,7 +53,7 @@ def _list_events() -> Iterator[tuple[Story, pd.Series, Ledger]]:
         current = open_current(StoryFiles(folder))
         for event, row in current.record.events.iterrows():
             ledger = current.record.ledgers.build(str(event))
-            # A reaction, or a number of people, is no account of the event.
+            # A reaction, or a number of people, is not an account of the event.
             aside = ({"response"}, {"casualties"})
             facts = [one for one in ledger if set(one.claim.about) not in aside] or ledger
             yield current.story, row, tuple(facts)

@@ -1,4 +1,4 @@
-"""Addresses of a site: what is no address is refused, and pages name all others in ASCII."""
+"""Addresses of a site: invalid ones are refused, and pages write all others in ASCII."""
 
 from pathlib import Path
 
