@@ -4,14 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from geo.events.strict_model import StrictModel
 
 
-class _Member(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class StanceWords(_Member):
+class StanceWords(StrictModel):
     """How a stance is drawn and put into words.
 
     `lead` goes before a colon (empty if the colon alone says it), `plain` needs no summary,
@@ -25,14 +21,14 @@ class StanceWords(_Member):
     took: str
 
 
-class TopicWords(_Member):
+class TopicWords(StrictModel):
     """How a topic is named, and what a denial about it denies."""
 
     phrase: str
     denied: str
 
 
-class SentenceWords(_Member):
+class SentenceWords(StrictModel):
     """All words and forms of sentences.
 
     `denied_of_others` is the denial of a side that itself says what happened or accuses: it may be

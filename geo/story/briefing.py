@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import parse_qs
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from geo.errors import Problem, StoryFileError
 from geo.events.files.whole_file import read_whole_file
+from geo.events.strict_model import StrictModel
 from geo.link.link import Link
 from geo.link.query_reader import LeftOut
 from geo.story.json_file import parse_model
@@ -21,11 +22,7 @@ from geo.story.view import read_link
 BRIEFINGS_FOLDER = "briefings"
 
 
-class _Member(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Step(_Member):
+class Step(StrictModel):
     """One step: a few sentences, and the map beside them.
 
     `later` holds what became known only after the time that the step describes; it is always
@@ -44,7 +41,7 @@ class Step(_Member):
         return self.sentences + self.later
 
 
-class Briefing(_Member):
+class Briefing(StrictModel):
     """A briefing as its file holds it.
 
     `language` is that of its texts; without it, that of the story.

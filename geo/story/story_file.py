@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from geo.border.countries import check_country
 from geo.claims.sides import Sides
@@ -14,6 +14,7 @@ from geo.events.defaults import CLAIM_DEFAULTS
 from geo.events.fields import OneLine, ShownLine, ZoneName
 from geo.events.files.whole_file import read_whole_file
 from geo.events.rejections import quote
+from geo.events.strict_model import StrictModel
 from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
 from geo.story.annotation import MOST_ANNOTATIONS, Annotation
@@ -43,18 +44,14 @@ LanguageCode = Annotated[
 _Id = Annotated[str, Field(pattern=WORD)]
 
 
-class _Member(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Group(_Member):
+class Group(StrictModel):
     """One of the story's own groups of events."""
 
     id: _Id
     label: ShownLine
 
 
-class Side(_Member):
+class Side(StrictModel):
     """A side that speaks; a party to the conflict does not corroborate itself."""
 
     id: _Id
@@ -62,7 +59,7 @@ class Side(_Member):
     party: bool = False
 
 
-class Preset(_Member):
+class Preset(StrictModel):
     """A date range with a name; `from_` and `to` are written as in a link."""
 
     id: Annotated[str, Field(pattern=SLUG)]
@@ -87,7 +84,7 @@ class Preset(_Member):
         return {"from": [self.from_ or ""], "to": [self.to or ""]}
 
 
-class Lead(_Member):
+class Lead(StrictModel):
     """What the first screen asks and answers: each sentence says who says so, and on what ground.
 
     `briefing` names the briefing that has the rest.
@@ -98,7 +95,7 @@ class Lead(_Member):
     briefing: Annotated[str, Field(pattern=SLUG)] | None = None
 
 
-class BorderFile(_Member):
+class BorderFile(StrictModel):
     """The polygon that distances are measured from: a file, or a country of the bundled borders.
 
     Without a name, version or credit they are those of the file or of the bundled borders.
@@ -121,7 +118,7 @@ class BorderFile(_Member):
         return self
 
 
-class BasemapFiles(_Member):
+class BasemapFiles(StrictModel):
     """Files of the base map; each may be missing."""
 
     world: FileName | None = None
@@ -142,7 +139,7 @@ def _check_unique(named: tuple[Named, ...]) -> tuple[Named, ...]:
     return named
 
 
-class Story(_Member):
+class Story(StrictModel):
     """A story as described by story.json in its folder."""
 
     title: ShownLine

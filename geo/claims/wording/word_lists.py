@@ -6,16 +6,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from geo.events.strict_model import StrictModel
 
 _FOLDER = Path(__file__).parent / "lists"
 
 
-class _Member(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Contested(_Member):
+class Contested(StrictModel):
     """Words that assert something about topics; `pattern` where a list of forms will not do."""
 
     forms: tuple[str, ...] = ()
@@ -29,7 +25,7 @@ class Contested(_Member):
         return re.compile(self.pattern) if self.pattern else _compile_any(self.forms)
 
 
-class Factive(_Member):
+class Factive(StrictModel):
     """Verbs that vouch for what follows, and the plain verb in their place."""
 
     forms: tuple[str, ...]
@@ -42,7 +38,7 @@ class Factive(_Member):
         return _compile_any(self.forms)
 
 
-class WordList(_Member):
+class WordList(StrictModel):
     """Words that do one thing to a sentence; one that ends in * stands for all its endings."""
 
     words: tuple[str, ...]
@@ -54,7 +50,7 @@ class WordList(_Member):
         return _compile_any(self.words)
 
 
-class WordLists(_Member):
+class WordLists(StrictModel):
     """All lists of one language.
 
     Attributes
