@@ -94,7 +94,9 @@ def server() -> Iterator[uvicorn.Server]:
     thread = Thread(target=server.run)
     thread.start()
     _wait_until(lambda: server.started)
+    READ_ON.clear()
     yield server
+    READ_ON.set()
     server.should_exit = True
     thread.join()
 
