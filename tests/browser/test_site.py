@@ -5,7 +5,6 @@ What both have is tested on both: see stories.py.
 
 import math
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +13,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from geo.publishing.site.folder.write import write_site
-from tests.browser.chromium import PATIENCE_MS, PATIENCE_S
+from tests.browser.chromium import PATIENCE_MS
 from tests.browser.map_page import query_of
 from tests.browser.opening import OpenPage, new_context, watch
 from tests.browser.site_server import serving
-from tests.browser.waiting import wait_until
 from tests.publishing.site.sites import build, plan_example
 
 pytestmark = pytest.mark.browser
@@ -88,7 +86,7 @@ def test_the_still_map_is_shown_before_the_live_one(browser: Browser, served: st
 
     context = new_context(browser, 390, 844, color_scheme="dark")
     page = context.new_page()
-    page.route("**/explorer/deck.js", delay)
+    page.route("**/explorer/deck.js*", delay)
     page.goto(served, wait_until="domcontentloaded")
     expect(page.locator(".still img")).to_have_count(2)
     expect_stills(page)
@@ -107,7 +105,7 @@ def test_words_and_still_map_wait_for_no_script(browser: Browser, served: str) -
     context = new_context(browser)
     page = context.new_page()
     # None of them is ever answered.
-    page.route("**/*.js", lambda _: None)
+    page.route("**/*.js*", lambda _: None)
     page.goto(served, wait_until="commit")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect_stills(page)
@@ -215,35 +213,3 @@ def test_the_explorer_opens_from_disk(browser: Browser, folder: Path) -> None:
     expect(page.locator("#card h2")).to_have_text("Fire in the port")
     context.close()
     assert problems == []
-
-
-def test_what_was_visited_is_read_offline_and_online_never_an_old_page(
-    browser: Browser, folder: Path, tmp_path: Path
-) -> None:
-    site = tmp_path / "site"
-    shutil.copytree(folder, site)
-    context = new_context(browser)
-    page = context.new_page()
-    with serving(site, tmp_path) as (address, server):
-        page.goto(address)
-        expect_map(page)
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        wait_until(
-            page, lambda: page.evaluate("!!navigator.serviceWorker.controller"), "it has a worker"
-        )
-        page.goto(f"{address}events/port/")
-        expect(page.locator("h1")).to_have_text("Fire in the port")
-
-        path = site / "events/port/index.html"
-        path.write_text(path.read_text().replace("Fire in the port", "Smoke in the port"))
-        page.reload()
-        expect(page.locator("h1")).to_have_text("Smoke in the port")
-
-        server.terminate()
-        server.wait(PATIENCE_S)
-        page.reload()
-        expect(page.locator("h1")).to_have_text("Smoke in the port")
-        page.goto(f"{address}?verification=disputed")
-        expect_map(page)
-        expect(page.locator(".event")).to_have_count(1)
-    context.close()

@@ -96,17 +96,18 @@ def build_site(
         unchanged = find_unchanged_events(inputs, known) if known else {}
         changed = [event for event in plan.folders if event not in unchanged]
         pool = open_pool({event: inputs[event] for event in changed}) if open_pool else None
+        hashes: dict[str, str] = {}
         built = chain(
             *(files.items() for files in unchanged.values()),
             write_analysis(plan, pictures),
             _write_maps(plan, pictures),
             write_briefings(plan, pictures),
             write_explorer(plan, drawn, embedded, pieces),
-            _write_pages(plan, pieces),
+            # After the explorer, of whose scripts the first page names the hashes.
+            _write_pages(plan, pieces, hashes),
             () if pool else write_event_files(plan, pictures, drawn, changed),
             write_downloads(plan, downloads),
         )
-        hashes: dict[str, str] = {}
         write = partial(write_event, plan, drawn)
         for path, content in join_pool(built, pool, write) if pool else built:
             hashes[path] = hash_content(content)
@@ -144,8 +145,8 @@ def _write_maps(plan: Plan, pictures: PictureSource) -> Iterator[File]:
         yield path, pictures(path, partial(draw_still, plan, still))
 
 
-def _write_pages(plan: Plan, pieces: Pieces | None) -> Iterator[File]:
-    yield START, write_start_page(plan)
+def _write_pages(plan: Plan, pieces: Pieces | None, hashes: Mapping[str, str]) -> Iterator[File]:
+    yield START, write_start_page(plan, hashes)
     yield from write_events_pages(plan, pieces)
     yield from write_claims_pages(plan, pieces)
     yield from write_claims_links(plan)

@@ -1,11 +1,11 @@
 // The card of the selected event, in the place of the list: its HTML is loaded when needed.
 import {element} from '../../../drawing/browser/dom.js';
-import {WORDS} from '../../../drawing/browser/words.js';
+import {sayChanged, sayNotLoaded} from './changed_page.js';
 import {loadScript} from './load_script.js';
-/** @import {Selected} from './types.js' */
+/** @import {Selected, Site} from './types.js' */
 
 export class EventCard {
-  #folders;
+  #site;
   #onClose;
   /** @type {string | null} */
   #id = null;
@@ -13,11 +13,11 @@ export class EventCard {
   #shown;
 
   /**
-   * @param {Record<string, string>} folders of the events
+   * @param {Pick<Site, 'folders' | 'hashes'>} site
    * @param {() => void} onClose
    */
-  constructor(folders, onClose) {
-    this.#folders = folders;
+  constructor(site, onClose) {
+    this.#site = site;
     this.#onClose = onClose;
     this.node = element('div', {id: 'card'});
     this.button = element('button', {type: 'button', class: 'button close-card'}, 'Close');
@@ -51,9 +51,16 @@ export class EventCard {
 
   /** @param {string} id */
   #load(id) {
-    const fail = () => {
-      if (id === this.#id) this.node.append(element('p', {role: 'alert'}, WORDS.noData));
+    const {folders, hashes} = this.#site;
+    /** @param {Element} note */
+    const say = note => {
+      if (id === this.#id && !this.#shown) this.node.replaceChildren(this.button, note);
     };
-    loadScript(`events/${this.#folders[id]}/selected.js`).catch(fail);
+    const script = {src: `events/${folders[id]}/selected.js?${hashes[id]}`};
+    // What was loaded and is not shown by now is of another version.
+    loadScript(script).then(
+      () => say(sayChanged()),
+      () => say(sayNotLoaded()),
+    );
   }
 }

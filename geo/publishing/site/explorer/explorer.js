@@ -62,7 +62,7 @@ const legend = new Legend(choices);
 const count = new EventCount(choices);
 const share = new ShareButton();
 const wayBack = new WayBack(showAll, () => change({q: []}));
-const card = new EventCard(site.folders, () => change({event: []}));
+const card = new EventCard(site, () => change({event: []}));
 const cardFocus = new CardFocus();
 
 const showWayBack = () => wayBack.update(buildNow().filtered, getValue('q'), search.note);
@@ -174,7 +174,9 @@ panel.onRequest = (request, value) => {
   else showAll();
 };
 site.map = map; // which says what it shows, for tests
-site.receive = (id, selected) => {
+site.receive = (id, hash, selected) => {
+  // The list would say one thing and the card another.
+  if (hash !== site.hashes[id]) return;
   selections.set(id, selected);
   if (getValue('event') === id) show();
 };

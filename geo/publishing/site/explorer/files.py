@@ -39,6 +39,9 @@ from geo.publishing.site.plan.plan import Plan
 from geo.story.view import list_known_words
 from geo.times import ZONES, Range, milliseconds
 
+SCRIPTS = {name: f"{EXPLORER}/{name}.js" for name in ("data", "explorer", "deck", "base", "search")}
+"""The paths of the explorer's scripts, by name: a page runs those of one version."""
+
 _FOLDER = Path(__file__).parent
 
 
@@ -76,12 +79,12 @@ def write_explorer(
     content["answers"] = {
         address: embedded.by_address[address] for address in named if address not in base
     }
-    yield f"{EXPLORER}/deck.js", browser.read_bundle()
+    yield SCRIPTS["deck"], browser.read_bundle()
     yield f"{EXPLORER}/deck-licences.txt", browser.read_licences()
-    yield f"{EXPLORER}/explorer.js", join_classic_script(_FOLDER / "explorer.js")
-    yield f"{EXPLORER}/data.js", assign("SITE", content)
-    yield f"{EXPLORER}/base.js", assign("SITE_BASE", base)
-    yield f"{EXPLORER}/search.js", assign("SITE_SEARCH", _search(plan, drawn))
+    yield SCRIPTS["explorer"], join_classic_script(_FOLDER / "explorer.js")
+    yield SCRIPTS["data"], assign("SITE", content)
+    yield SCRIPTS["base"], assign("SITE_BASE", base)
+    yield SCRIPTS["search"], assign("SITE_SEARCH", _search(plan, drawn))
 
 
 def _describe(
@@ -115,7 +118,13 @@ def _describe(
         "legend": list_legend_words(record),
         "cameras": find_cameras(record.events, pieces),
         "folders": dict(plan.folders),
+        "hashes": {event: _shorten_hash(plan, event) for event in plan.folders},
     }
+
+
+def _shorten_hash(plan: Plan, event: str) -> str:
+    """Return which version of an event its row and its card are of."""
+    return plan.row_hashes[event][:6]
 
 
 def _is_base(address: str) -> bool:
@@ -160,7 +169,8 @@ def write_selected(plan: Plan, drawn: DrawnRecord, event_id: str) -> File:
             for theme, palette in THEMES.items()
         },
     }
-    content = f"SITE.receive({embed_json(id_)}, {embed_json(shown)});\n".encode()
+    values = ", ".join(map(embed_json, (id_, _shorten_hash(plan, id_), shown)))
+    content = f"SITE.receive({values});\n".encode()
     return f"events/{plan.folders[id_]}/selected.js", content
 
 

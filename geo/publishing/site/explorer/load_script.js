@@ -1,38 +1,52 @@
 // Scripts of the site's own, which hold data: a page from disk can load these and nothing else.
 import {MapFailure} from '../../../drawing/browser/map_failure.js';
 import {WORDS} from '../../../drawing/browser/words.js';
+/** @import {BoundScript} from './types.js' */
 /** @import {DeckNamespace} from '../../../drawing/browser/deck.js' */
 
 /** @type {Map<string, Promise<void>>} */
 const loading = new Map();
 
-/** @param {string} address relative to the page @returns {Promise<void>} */
-export function loadScript(address) {
-  const known = loading.get(address);
+const isServed = () => location.protocol.startsWith('http');
+
+/** Say that a part of the page is missing, as start.js does. */
+const showNotLoaded = () => document.getElementById('not-loaded')?.removeAttribute('hidden');
+
+/**
+ * @param {BoundScript} script its address relative to the page
+ * @returns {Promise<void>}
+ */
+export function loadScript({src, integrity = ''}) {
+  const known = loading.get(src);
   if (known) return known;
   /** @type {Promise<void>} */
   const made = new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = address;
+    script.src = src;
+    // Of a file from disk a browser does not compare it.
+    if (isServed()) script.integrity = integrity;
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${address}: not loaded`));
+    script.onerror = () => {
+      if (integrity) showNotLoaded();
+      reject(new Error(`${src}: not loaded`));
+    };
     document.head.append(script);
   });
-  made.catch(() => loading.delete(address)); // so that the next request may succeed
-  loading.set(address, made);
+  made.catch(() => loading.delete(src)); // so that the next request may succeed
+  loading.set(src, made);
   return made;
 }
 
 /** The drawing library, whose script leaves it in a global. @returns {Promise<DeckNamespace>} */
 export async function loadDeck() {
-  if (!globalThis.deck) await loadScript('explorer/deck.js').catch(() => {});
+  if (!globalThis.deck) await loadScript(globalThis.SITE_SCRIPTS.deck).catch(() => {});
   if (!globalThis.deck) throw new MapFailure(WORDS.noBundle);
   return globalThis.deck;
 }
 
 /** A part of the base map, all of which comes in one script. @param {string} address */
 export async function loadBase(address) {
-  await loadScript('explorer/base.js');
+  await loadScript(globalThis.SITE_SCRIPTS.base);
   return globalThis.SITE_BASE?.[address];
 }
 
@@ -44,7 +58,7 @@ export function joinAddress(...parts) {
 
 /** Make what is visited readable offline, once the reader waits for nothing else. */
 export function registerOffline() {
-  if (!location.protocol.startsWith('http') || !navigator.serviceWorker) return;
+  if (!isServed() || !navigator.serviceWorker) return;
   // A server or a browser may not allow it: then it is read online.
   navigator.serviceWorker.register('offline.js').catch(() => {});
 }

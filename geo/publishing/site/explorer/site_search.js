@@ -24,7 +24,7 @@ export class SiteSearch {
   }
 
   #open() {
-    this.#opening ??= loadScript('explorer/search.js').then(() => {
+    this.#opening ??= loadScript(globalThis.SITE_SCRIPTS.search).then(() => {
       const {texts = [], letters = {}} = globalThis.SITE_SEARCH ?? {};
       return new TextSearch(texts, letters);
     });

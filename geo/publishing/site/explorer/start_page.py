@@ -1,12 +1,14 @@
 """The first page: the explorer, and below it the story in short, its latest events and changes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from geo.publishing.site.explorer.files import join_explorer_style, read_start_script
+from geo.publishing.site.explorer.files import SCRIPTS, join_explorer_style, read_start_script
 from geo.publishing.site.machine_readable.structured_data import describe_start_page
 from geo.publishing.site.pages.head import describe_page
 from geo.publishing.site.pages.listed_events import describe_rows, link_event
 from geo.publishing.site.pages.page import render_page
+from geo.publishing.site.pages.scripts import assign, bind_script
 from geo.publishing.site.paths import START
 from geo.publishing.site.pictures.stills import name_stills, write_still_script
 from geo.publishing.site.plan.plan import Plan
@@ -17,16 +19,25 @@ _MOST_LATEST = 12
 _MOST_CHANGES = 8
 
 
-def write_start_page(plan: Plan) -> bytes:
-    """Return the first page: the story in short, its map, its latest events and changes."""
+def write_start_page(plan: Plan, hashes: Mapping[str, str]) -> bytes:
+    """Return the first page: the story in short, its map, its latest events and changes.
+
+    Parameters
+    ----------
+    plan : Plan
+    hashes : mapping of str to str
+        The SHA-256 of the explorer's scripts, by path: the page runs these and no others.
+    """
     story, record = plan.view.story, plan.view.record
     lead = story.lead
     grounds = collect_references(lead.sentences, record.events) if lead else ()
     words = f"{_count_events(plan)}. {story.subtitle}"
+    bound = {name: bind_script(path, hashes[path]) for name, path in SCRIPTS.items()}
+    scripts = assign("SITE_SCRIPTS", bound).decode()
     head = replace(
         describe_page(plan, "", START, words, has_scripts=True),
         structured=describe_start_page(plan),
-        first_script=write_still_script() + read_start_script(),
+        first_script=write_still_script() + scripts + read_start_script(),
         style=join_explorer_style(plan),
     )
     known = [one for one in plan.changes if one.event in plan.folders]

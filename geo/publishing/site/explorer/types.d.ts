@@ -45,12 +45,21 @@ export interface Site {
   cameras: Record<string, CameraTriple>;
   /** The folder of each event's page. */
   folders: Record<string, string>;
+  /** What the record holds on each event, as a hash: its card must be of the same. */
+  hashes: Record<string, string>;
   answers: Record<string, unknown>;
   /** The addresses that SITE_BASE answers. */
   later: string[];
   map?: TimeMap;
   /** Called by the script of an event. */
-  receive?: (id: string, selected: Selected) => void;
+  receive?: (id: string, hash: string, selected: Selected) => void;
+}
+
+/** A script that runs only if it has the hash that its page names. */
+export interface BoundScript {
+  src: string;
+  /** By the rules of Subresource Integrity. */
+  integrity?: string;
 }
 
 export interface SiteSearch {
@@ -60,7 +69,15 @@ export interface SiteSearch {
 
 declare global {
   /** What geo/publishing/site/explorer/offline.py writes for offline.js. */
-  var OFFLINE: {version: string; files: string[]};
+  var OFFLINE: {
+    version: string;
+    /** What the explorer needs, as its page names it. */
+    files: string[];
+    /** Files and folders at the top of the site. */
+    own: string[];
+  };
+  /** The scripts of the explorer, as geo/publishing/site/explorer/start_page.py writes them. */
+  var SITE_SCRIPTS: Record<'data' | 'explorer' | 'deck' | 'base' | 'search', BoundScript>;
   var SITE: Site;
   /** The folder of each event's page, as geo/publishing/site/pages/claims_links.py writes it. */
   var SITE_FOLDERS: Record<string, string> | undefined;

@@ -1,6 +1,7 @@
 """Code and data as classic scripts: a page from disk loads no module and fetches no file."""
 
 import re
+from base64 import b64encode
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,24 @@ from geo.publishing.inline import embed_json, strip_comments
 def assign(name: str, content: object) -> bytes:
     """Return a script that leaves a value in a global."""
     return f"globalThis.{name} = {embed_json(content)};\n".encode()
+
+
+def name_script(path: str, hash_: str) -> str:
+    """Return the address of a script as a page names it that wants this version of it."""
+    return f"{path}?{hash_[:10]}"
+
+
+def bind_script(path: str, hash_: str) -> dict[str, str]:
+    """Return the address of a script, and the integrity without which a browser does not run it.
+
+    Parameters
+    ----------
+    path : str
+    hash_ : str
+        Its SHA-256, in hexadecimal digits.
+    """
+    integrity = f"sha256-{b64encode(bytes.fromhex(hash_)).decode()}"
+    return {"src": name_script(path, hash_), "integrity": integrity}
 
 
 @cache

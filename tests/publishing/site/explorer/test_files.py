@@ -4,7 +4,9 @@ import json
 import re
 import subprocess
 import sys
+from base64 import b64encode
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -40,8 +42,18 @@ def test_its_code_is_one_classic_script_that_fetches_nothing_when_it_starts(
     # They are asked for after the words are painted: the head names none.
     assert [one for one in page.find("script") if "src" in one] == []
     assert page.find("link", rel="preload") == []
-    asked = re.findall(r"'(explorer/\w+\.js)'", site["index.html"].decode())
-    assert asked == [f"explorer/{name}.js" for name in ("data", "explorer", "deck")]
+
+
+def test_the_page_runs_scripts_of_its_own_version_alone(site: dict[str, bytes]) -> None:
+    found = re.search(r"SITE_SCRIPTS = (\{.*\});\n", site["index.html"].decode())
+    assert found is not None
+    scripts = json.loads(found[1])
+    assert list(scripts) == ["data", "explorer", "deck", "base", "search"]
+    for name, script in scripts.items():
+        digest = sha256(site[f"explorer/{name}.js"])
+        integrity = f"sha256-{b64encode(digest.digest()).decode()}"
+        src = f"explorer/{name}.js?{digest.hexdigest()[:10]}"
+        assert script == {"src": src, "integrity": integrity}
 
 
 def test_everything_that_its_layers_ask_for_is_in_its_data(site: dict[str, bytes]) -> None:
@@ -63,10 +75,14 @@ def test_each_event_brings_its_card_and_its_line_when_it_is_selected(
     site: dict[str, bytes],
 ) -> None:
     found = re.fullmatch(
-        r'SITE\.receive\("port", (\{.*\})\);\n', site["events/port/selected.js"].decode()
+        r'SITE\.receive\("port", ("\w+"), (\{.*\})\);\n', site["events/port/selected.js"].decode()
     )
     assert found is not None
-    shown = json.loads(found[1])
+    # The list says of which version of the event it is, too.
+    hashes = assigned(site["explorer/data.js"])["hashes"]
+    assert isinstance(hashes, dict)
+    assert json.loads(found[1]) == hashes["port"]
+    shown = json.loads(found[2])
     assert shown.keys() == {"card", "light", "dark"}
     assert "Fire in the port" in shown["card"]
     assert 'href="events/port/index.html"' in shown["card"]

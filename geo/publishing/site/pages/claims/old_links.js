@@ -44,5 +44,5 @@ function lead(id) {
 
 if (wanted) {
   const fail = () => note?.before(element('p', {role: 'alert'}, NOT_LOADED));
-  loadScript('folders.js').then(() => lead(wanted), fail);
+  loadScript({src: 'folders.js'}).then(() => lead(wanted), fail);
 } else if (note?.dataset.filters?.split(' ').some(isAsked)) showNote();
