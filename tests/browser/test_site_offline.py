@@ -63,7 +63,7 @@ def line(server: Line) -> Line:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader for each test, as a worker that removed itself may hold up the next one."""
+    """A reader for each test, who brings no worker and no cache of another one."""
     context = new_context(browser)
     yield context
     context.close()
