@@ -116,7 +116,8 @@ def follow_link(page: Page, link: str) -> None:
 
 
 def is_site(page: Page) -> bool:
-    """Return whether a page is of a published site, which asks no server."""
+    """Return whether a page is of a published site, which asks no server, once one is there."""
+    page.locator(f".stApp, {_SITE}").first.wait_for(state="attached")
     return page.locator(_SITE).count() > 0
 
 
