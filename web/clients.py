@@ -1,4 +1,4 @@
-"""Which client sends a request: its address, as far as clients can be told apart."""
+"""Which client sends a request: its address, as far as clients can be distinguished."""
 
 from ipaddress import IPv6Address, ip_address
 
