@@ -15,7 +15,7 @@ import shapely
 from pyarrow import parquet
 
 from geo.events import parse_events
-from geo.events.arrow import describe_file, to_arrow
+from geo.events.columns.arrow import describe_file, to_arrow
 from geo.events.vocabulary import VOCABULARY
 
 GROUPS = ("first", "second", "third", "fourth")

@@ -10,7 +10,7 @@ from typing import Any
 from geopandas import GeoDataFrame
 from pyarrow import parquet
 
-from geo.events.arrow import describe_file, to_arrow
+from geo.events.columns.arrow import describe_file, to_arrow
 
 _RECORD: dict[str, Any] = {
     "type": "Feature",

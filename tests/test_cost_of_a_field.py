@@ -72,7 +72,7 @@ def add_fields(library: Path) -> None:
     )
     facts = "".join(f'    Fact("{name}", "The {name}"),\n' for name in FIELDS)
     for name, before, row in (
-        ("event.py", "from geo.events.geometry", imports),
+        ("event.py", "from geo.events.geometry.shapes", imports),
         ("event.py", "\n    @model_validator", "".join(members.values())),
         *placed,
         ("guide.py", "    }\n)\nCLAIM", guide),

@@ -11,8 +11,8 @@ from shapely.geometry.base import BaseGeometry
 from geo.border.features import read_features
 from geo.border.linework import Linework
 from geo.errors import BorderFileError, Problem
-from geo.events.counted_on import cut_counted_on
-from geo.events.rings import join_at_cut, split_paths
+from geo.events.geometry.counted_on import cut_counted_on
+from geo.events.geometry.rings import join_at_cut, split_paths
 
 
 @dataclass(frozen=True, eq=False)

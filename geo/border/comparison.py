@@ -8,7 +8,7 @@ import shapely
 
 from geo.border.border import Border
 from geo.border.geodesic import inverse
-from geo.events.rings import unwrap
+from geo.events.geometry.rings import unwrap
 
 KM_PER_DEGREE = 111.32
 MEASURED = Path(__file__).with_name("measured_methods.json")

@@ -15,7 +15,7 @@ from geo.border.batches import order_by_cell
 from geo.border.border import Border
 from geo.border.geodesic import FLATTEST_M, Floats
 from geo.border.linework import ARC_LIMIT_M, Flags, Linework
-from geo.events.rings import copy_at_cut, join_at_cut, split_paths
+from geo.events.geometry.rings import copy_at_cut, join_at_cut, split_paths
 
 
 def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from geo.events.defaults import UNSTATED_PRECISION
+from geo.events.sparse.defaults import UNSTATED_PRECISION
 
 LOCALITY_M = 1_000  # The widest radius of a place that one number may represent.
 WIDE_M = 100_000  # Intervals of this much to either side are rounded to 10 km.

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from geo.claims.attribution import format_attribution_line
 from geo.claims.ledger import build_ledgers
-from geo.events.references import ReportedUnder
+from geo.events.columns.also_about import ReportedUnder
 
 _Key = tuple[object, ...]
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from geo.claims.entry import find_known_by
 from geo.claims.statement_time import find_publication_end
 from geo.events import Claim, Source
-from geo.events.references import select_referring
-from geo.events.shared_values import find_shared
+from geo.events.columns.also_about import select_referring
+from geo.events.columns.shared_values import find_shared
 from geo.times import load_zone
 
 _UTC = pd.DatetimeTZDtype("us", "UTC")

@@ -12,8 +12,8 @@ from geo.claims.entry import Entry
 from geo.claims.ledger import Ledger, build_ledgers
 from geo.claims.stances import DENYING, TOPICS
 from geo.events import Claim
-from geo.events.references import select_referring
-from geo.events.shared_values import find_shared
+from geo.events.columns.also_about import select_referring
+from geo.events.columns.shared_values import find_shared
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.claims.entry import LedgerRow
 from geo.claims.ledger import Ledger, build_row_ledger, select_possible
-from geo.events.references import ReportedUnder
+from geo.events.columns.also_about import ReportedUnder
 
 _COLUMNS = ("claims", "sources", "tz")
 

@@ -13,8 +13,8 @@ from geo.claims.stances import (
     is_party_word,
     select_affirming,
 )
-from geo.events.defaults import CLAIM_DEFAULTS
 from geo.events.same_name import merge_same_names
+from geo.events.sparse.defaults import CLAIM_DEFAULTS
 
 # Voices that count once, and only where no party speaks for itself.
 _OUTLETS = "outlets of a party"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from geo.events.strict_model import StrictModel
+from geo.events.files.strict_model import StrictModel
 
 
 class StanceWords(StrictModel):

@@ -11,8 +11,8 @@ from geo.claims.origins import count_origins
 from geo.claims.sides import Sides
 from geo.claims.stances import AFFIRMING, FACTS, WITHDRAWING, select_affirming
 from geo.events import Claim
-from geo.events.references import select_referring
-from geo.events.shared_values import find_shared
+from geo.events.columns.also_about import select_referring
+from geo.events.columns.shared_values import find_shared
 
 _NEEDED = AFFIRMING + WITHDRAWING
 

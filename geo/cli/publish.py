@@ -8,7 +8,7 @@ from rich.text import Text
 
 from geo.cli.check_site import check_site
 from geo.cli.console import add_story_option, open_progress, print_line, story_files
-from geo.events.garbage import collect_seldom
+from geo.events.reading.garbage import collect_seldom
 
 # Beside this process. Each holds a record of its own, some 400 MB of ten thousand events.
 _MOST_WORKERS = 3

@@ -5,14 +5,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from geo.events.actor import ACTOR_DEFAULTS
-from geo.events.defaults import (
+from geo.events.columns.frame import OPTIONAL
+from geo.events.sparse.defaults import (
     CASUALTY_DEFAULTS,
     CLAIM_DEFAULTS,
     DEFAULTS,
     SOURCE_DEFAULTS,
     TERRITORY_DEFAULTS,
 )
-from geo.events.frame import OPTIONAL
 
 
 class FieldGuide(NamedTuple):

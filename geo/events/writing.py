@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from geopandas import GeoDataFrame
 from pydantic_core import from_json, to_json
 
-from geo.events.frame import to_features
-from geo.events.reading import Reading, parse_events
+from geo.events.columns.frame import to_features
+from geo.events.reading.read import Reading, parse_events
 from geo.events.rejections import Rejection
-from geo.events.sparse import to_sparse_feature
+from geo.events.sparse.omission import to_sparse_feature
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 

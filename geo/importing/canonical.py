@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from pydantic_core import from_json, to_json
 
-from geo.events.frame import to_features
-from geo.events.reading import Reading, parse_events
+from geo.events.columns.frame import to_features
+from geo.events.reading.read import Reading, parse_events
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.importing.outcome import Made, Members, Outcome, Rejected
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from geo.errors import EventFileError
-from geo.events.reading import parse_events
+from geo.events.reading.read import parse_events
 from geo.events.rejections import quote
-from geo.events.sparse import to_sparse_feature
+from geo.events.sparse.omission import to_sparse_feature
 from geo.importing.canonical import index_features
 from geo.importing.columns.recognise import Recognised
 from geo.importing.context import Setting

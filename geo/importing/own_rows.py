@@ -4,9 +4,9 @@ import re
 from dataclasses import fields
 from datetime import UTC, datetime
 
+from geo.events.columns.kinds import PLAIN
 from geo.events.event import Event
 from geo.events.fields import list_zones
-from geo.events.member_kinds import PLAIN
 from geo.importing.outcome import Cells, Members
 from geo.importing.own_parts import TRUTH, read_casualties
 from geo.importing.places.zones import find_zone

@@ -8,10 +8,10 @@ import shapely
 from shapely.geometry import mapping
 
 from geo.border.boxes import Box, holds
-from geo.events.counted_on import turn_back_geometry
-from geo.events.defaults import PLACE_UNKNOWN
 from geo.events.files.deep_shapes import is_deep_wkt
-from geo.events.shape_points import pick_points
+from geo.events.geometry.counted_on import turn_back_geometry
+from geo.events.geometry.shape_points import pick_points
+from geo.events.sparse.defaults import PLACE_UNKNOWN
 from geo.importing.context import Context
 from geo.importing.outcome import Cells
 from geo.importing.places.codes import read_metres

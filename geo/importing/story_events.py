@@ -12,7 +12,7 @@ from pydantic_core import from_json, to_json
 
 from geo.errors import EventFileError
 from geo.events import EventSource, Reading, parse_events
-from geo.events.arrow import describe_file, to_arrow
+from geo.events.columns.arrow import describe_file, to_arrow
 from geo.events.files.written_file import open_part
 from geo.events.vocabulary import Vocabulary
 from geo.importing.canonical import parse_features

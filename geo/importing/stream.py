@@ -13,13 +13,13 @@ from pyarrow import parquet
 from pydantic_core import to_json
 from shapely.geometry import shape
 
-from geo.events.arrow import COLUMNS, EMPTY, INSTANTS, describe_file, find_type
-from geo.events.completion import complete_feature
+from geo.events.columns.arrow import COLUMNS, EMPTY, INSTANTS, describe_file, find_type
+from geo.events.columns.frame import TERRITORY
 from geo.events.files.written_file import open_part
-from geo.events.frame import TERRITORY
-from geo.events.garbage import pause_collection
-from geo.events.geometry import Shapes
-from geo.events.geoparquet import find_bad_rows
+from geo.events.geometry.shapes import Shapes
+from geo.events.reading.garbage import pause_collection
+from geo.events.reading.geoparquet.rows import find_bad_rows
+from geo.events.sparse.completion import complete_feature
 from geo.importing.context import Setting
 from geo.importing.outcome import Made, Members, Outcome, Rejected
 

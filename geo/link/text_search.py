@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from geo.events import Claim
-from geo.events.shared_values import find_shared
+from geo.events.columns.shared_values import find_shared
 from geo.link.close_words import CloseWords, split_words, starts_word
 from geo.link.plain_letters import PLAIN_LETTERS
 

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs
 from pydantic import Field, model_validator
 
 from geo.errors import Problem, StoryFileError
+from geo.events.files.strict_model import StrictModel
 from geo.events.files.whole_file import read_whole_file
-from geo.events.strict_model import StrictModel
 from geo.link.link import Link
 from geo.link.query_reader import LeftOut
 from geo.story.json_file import parse_model

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from geo.errors import EventFileError, GeoError, Problem, StoryFileError
+from geo.events.files.json_text import find_other_encoding
 from geo.events.files.whole_file import read_whole_file
-from geo.events.json_text import find_other_encoding
 from geo.story.corrections import Correction
 from geo.story.json_file import parse_model
 from geo.story.own_file import find_own_file

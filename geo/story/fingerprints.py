@@ -9,13 +9,13 @@ from geopandas import GeoDataFrame
 from pydantic import JsonValue
 
 from geo.events import write_events
-from geo.events.defaults import (
+from geo.events.facts import FACTS
+from geo.events.sparse.defaults import (
     CLAIM_DEFAULTS,
     FORMER_BASIS,
     FORMER_PRECISION,
     UNSTATED_PRECISION,
 )
-from geo.events.facts import FACTS
 
 HAPPENED, CASUALTIES = "what happened", "casualties"
 # A hash of what happened but for casualties, which says whether only they have changed.

@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from geo.errors import GeoError, Problem, StoryFileError
-from geo.events.json_text import find_other_encoding, list_repeated_names
+from geo.events.files.json_text import find_other_encoding, list_repeated_names
 from geo.events.rejections import quote
 from geo.story.problems import list_problems
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from geo.errors import Problem, StoryFileError
+from geo.events.files.json_text import find_other_encoding
 from geo.events.files.whole_file import read_whole_file
-from geo.events.json_text import find_other_encoding
 from geo.story.own_file import find_own_file
 
 METHOD_FILE = "method.md"

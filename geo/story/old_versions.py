@@ -6,7 +6,7 @@ from pathlib import Path
 
 from geo.errors import EventFileError
 from geo.events import EventSource
-from geo.events.source import Stamp
+from geo.events.reading.source.event_source import Stamp
 from geo.story.archive import is_archived, read_archived_data
 from geo.story.current import Current
 from geo.story.problems import VERSION

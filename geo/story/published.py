@@ -7,7 +7,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.events import Claim
-from geo.events.shared_values import find_shared
+from geo.events.columns.shared_values import find_shared
 from geo.story.changes import Version
 
 # What of an event stays at the desk.

@@ -18,10 +18,10 @@ from geo.claims import (
     flag_single_origin,
 )
 from geo.events import EventSource, Rejection
-from geo.events.cache import cached_events
-from geo.events.incidents import Incidents
-from geo.events.reading import Reading
-from geo.events.references import ReportedUnder, find_reported_under
+from geo.events.columns.also_about import ReportedUnder, find_reported_under
+from geo.events.columns.incidents import Incidents
+from geo.events.reading.cache import cached_events
+from geo.events.reading.read import Reading
 from geo.events.rejections import describe_rejected
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words

@@ -10,11 +10,11 @@ from pydantic import AfterValidator, Field, model_validator
 from geo.border.countries import check_country
 from geo.claims.sides import Sides
 from geo.errors import StoryFileError
-from geo.events.defaults import CLAIM_DEFAULTS
 from geo.events.fields import OneLine, ShownLine, ZoneName
+from geo.events.files.strict_model import StrictModel
 from geo.events.files.whole_file import read_whole_file
 from geo.events.rejections import quote
-from geo.events.strict_model import StrictModel
+from geo.events.sparse.defaults import CLAIM_DEFAULTS
 from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
 from geo.story.annotation import MOST_ANNOTATIONS, Annotation

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from geo.events.defaults import UNSTATED_PRECISION
+from geo.events.sparse.defaults import UNSTATED_PRECISION
 from geo.times import PRESENCE
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 from hypothesis import given
 
 from geo.claims import AttributionLines, build_ledgers, format_attribution_line
-from geo.events.references import find_reported_under
+from geo.events.columns.also_about import find_reported_under
 from tests.events.referring import events_of_claims
 
 

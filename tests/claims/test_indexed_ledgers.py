@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from geo.claims import IndexedLedgers, build_ledger, find_possible_statements
 from geo.events import Claim
-from geo.events.references import find_reported_under
+from geo.events.columns.also_about import find_reported_under
 from tests.statements import (
     SOURCES,
     any_claims,

@@ -67,7 +67,7 @@ PROVED_THROUGH = {
     "geo/drawing/charts/distance_over_time.py": "pages/test_chart_numbers.py",
     "geo/drawing/picture/visible.py": "drawing/picture/test_compose.py",
     "geo/drawing/sheets.py": "drawing/test_basemap.py",
-    "geo/events/arrow.py": "events/test_geoparquet.py",
+    "geo/events/columns/arrow.py": "events/reading/geoparquet/test_rows.py",
     "geo/events/schema.py": "cli/test_schema.py",
     "geo/importing/context.py": "importing/test_build.py",
     "geo/link/cql2/tree.py": "link/cql2/test_text.py",

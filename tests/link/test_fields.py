@@ -1,6 +1,6 @@
 """Words of a field are those of its story."""
 
-from geo.events.frame import COLUMNS
+from geo.events.columns.frame import COLUMNS
 from geo.link.fields import FIELDS
 from geo.link.link import from_query
 from geo.link.query_reader import LeftOut

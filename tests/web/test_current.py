@@ -10,7 +10,7 @@ import pytest
 
 from geo.errors import BorderFileError, EventFileError, StoryFileError
 from geo.events import EventSource
-from geo.events.source import UrlSource
+from geo.events.reading.source.event_source import UrlSource
 from geo.story.current import StoryFiles
 from tests.event_texts import collection, record
 from tests.events.newsroom import Newsroom, run_newsroom, wait_until

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
-from geo.events.strict_model import StrictModel
+from geo.events.files.strict_model import StrictModel
 
 _FOLDER = Path(__file__).parent / "lists"
 

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass, replace
 
-from geo.events.defaults import UNSTATED_RADIUS_M
+from geo.events.sparse.defaults import UNSTATED_RADIUS_M
 from geo.importing.dates.words import list_unknown
 
 METRES_OF_A_DEGREE = 111_320

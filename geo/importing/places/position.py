@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NoReturn
 
-from geo.events.defaults import UNSTATED_RADIUS_M
+from geo.events.sparse.defaults import UNSTATED_RADIUS_M
 from geo.importing.places.codes import read_code, read_utm
 from geo.importing.places.degrees import Degrees, read_degrees, simplify_signs
 from geo.importing.places.point import (

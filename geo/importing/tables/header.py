@@ -9,7 +9,7 @@ from itertools import islice
 import pyarrow as pa
 
 from geo.errors import Problem
-from geo.events.garbage import pause_collection
+from geo.events.reading.garbage import pause_collection
 from geo.importing.column_roles import find_role
 from geo.importing.table import SPACE, LongRow, Table, clean_cell, name_columns
 from geo.importing.tables.limits import TableFileError

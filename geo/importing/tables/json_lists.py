@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from pydantic_core import from_json
 
-from geo.events.json_text import list_repeated_names
+from geo.events.files.json_text import list_repeated_names
 from geo.events.rejections import quote
 from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.limits import TableFileError

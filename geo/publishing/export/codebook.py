@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import pandas as pd
 
 from geo.claims.texts import capitalise
-from geo.events.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.guide import CLAIM, EVENT, SOURCE
+from geo.events.sparse.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.vocabulary import Word
 from geo.story.story_file import Story
 

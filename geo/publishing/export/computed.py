@@ -6,7 +6,7 @@ from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 
 from geo.claims import AttributionLines
-from geo.events.shared_values import find_shared
+from geo.events.columns.shared_values import find_shared
 from geo.publishing.export.reassignment import (
     NOTHING_REASSIGNED,
     Reassigned,

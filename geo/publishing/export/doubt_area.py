@@ -5,7 +5,7 @@ import shapely
 from pyproj import Geod
 from shapely import Geometry, MultiPolygon, Point, Polygon, box
 
-from geo.events.rings import unwrap
+from geo.events.geometry.rings import unwrap
 
 _EARTH = Geod(ellps="WGS84")
 # The chord leaves out 0.4 % of the radius at most, half way between two vertices.

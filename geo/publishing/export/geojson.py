@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geopandas import GeoDataFrame
 from pydantic_core import to_json
 
-from geo.events.frame import to_features
+from geo.events.columns.frame import to_features
 from geo.publishing.export.computed import COMPUTED
 from geo.publishing.export.selection import Export
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 from geopandas import GeoDataFrame
 from pyarrow import parquet
 
-from geo.events.arrow import COLUMNS, describe_file, to_arrow
+from geo.events.columns.arrow import COLUMNS, describe_file, to_arrow
 from geo.publishing.export.codebook import describe_column
 from geo.publishing.export.selection import Export
 from geo.publishing.export.table_pieces import fill_types, read_piece_tables, write_tables

@@ -8,8 +8,8 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.events import Claim, Source
+from geo.events.columns.shared_values import find_shared
 from geo.events.facts import FACTS
-from geo.events.shared_values import find_shared
 from geo.publishing.export.provenance import Provenance
 
 _COLUMNS = (

@@ -13,8 +13,8 @@ from geo.claims import (
     sort_officials_first,
 )
 from geo.claims.stances import STANCE_CLASSES
-from geo.events.defaults import DEFAULTS, UNSTATED_PRECISION
 from geo.events.facts import list_facts
+from geo.events.sparse.defaults import DEFAULTS, UNSTATED_PRECISION
 from geo.events.vocabulary import VOCABULARY, label
 from geo.story.view import View
 from geo.times import describe_precision, describe_when, format_moment

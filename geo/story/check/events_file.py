@@ -9,7 +9,7 @@ from geopandas import GeoDataFrame
 from geo.claims import build_ledgers
 from geo.errors import EventFileError, Problem
 from geo.events import EventSource, parse_events
-from geo.events.reading import Reading
+from geo.events.reading.read import Reading
 from geo.events.story_words import describe_story_words
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.story.check.file_kind import WANTED, describe_file_kind

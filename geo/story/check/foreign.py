@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import fields
 
 from geo.events.event import Event
-from geo.events.reading import Reading
+from geo.events.reading.read import Reading
 from geo.events.rejections import quote
 
 # A feature without any of these was not meant as an event.

@@ -9,9 +9,9 @@ from pathlib import Path
 from geopandas import GeoDataFrame
 
 from geo.events import write_events
-from geo.events.defaults import CLAIM_DEFAULTS, FORMER_BASIS
-from geo.events.misspelt_members import name_near
+from geo.events.reading.misspelt_members import name_near
 from geo.events.rejections import quote
+from geo.events.sparse.defaults import CLAIM_DEFAULTS, FORMER_BASIS
 from geo.story.check.field_paths import (
     ADDED,
     MISSING,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from geo.events.defaults import UNSTATED_PRECISION
-from geo.events.shape_points import measure_reach
+from geo.events.geometry.shape_points import measure_reach
+from geo.events.sparse.defaults import UNSTATED_PRECISION
 from geo.story.check.remark import Checked, Remark
 
 Bounds = tuple[float, float, float, float]

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from geo.events.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.rejections import quote
 from geo.events.same_name import is_same_name
+from geo.events.sparse.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.words import name_near_word
 from geo.story.check.remark import Checked, Remark
 

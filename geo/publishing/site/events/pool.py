@@ -9,7 +9,7 @@ from itertools import islice
 
 from geo.drawing.drawn_record import DrawnRecord
 from geo.errors import ExportError
-from geo.events.garbage import collect_seldom
+from geo.events.reading.garbage import collect_seldom
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.site.cache.inputs import digest_events
 from geo.publishing.site.events.files import write_event

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.claims import Entry
 from geo.events import Source
-from geo.events.defaults import PLACE_UNKNOWN, PLACE_UNNAMED
+from geo.events.sparse.defaults import PLACE_UNKNOWN, PLACE_UNNAMED
 from geo.publishing.parts.ledger import Case
 from geo.publishing.site.machine_readable.licence_address import find_licence_address
 from geo.publishing.site.paths import DOWNLOADS, START

@@ -1,0 +1,1 @@
+"""A GeoParquet file of events: opened, and its rows checked, each different value once."""
