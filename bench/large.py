@@ -23,7 +23,7 @@ from bench.memory import read_memory_mb
 from geo.events import EventSource
 from geo.events.files.cache_files import FOLDER
 from geo.story.current import Current, StoryFiles, open_current
-from geo.story.neutral_folder import NEUTRAL_FOLDER
+from geo.story.files.neutral_folder import NEUTRAL_FOLDER
 from geo.story.view import build_view_from_query
 
 _ALONE = "--alone"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from geo.events.guide import PARTS
 from geo.events.vocabulary import VOCABULARY
-from geo.story.annotation import MOST_ANNOTATIONS, MOST_LETTERS
-from geo.story.basis import MOST_BASIS, Basis, write_caveat, write_note
-from geo.story.own_words import MOST_LABEL, MOST_MEANING, MOST_WORDS
+from geo.story.parts.annotation import MOST_ANNOTATIONS, MOST_LETTERS
+from geo.story.parts.basis import MOST_BASIS, Basis, write_caveat, write_note
+from geo.story.parts.own_words import MOST_LABEL, MOST_MEANING, MOST_WORDS
 from geo.story.story_file import Story
 
 PAGE = Path(__file__).parent / "format.md"

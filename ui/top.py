@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo.errors import GeoError
-from geo.story.basis import write_note
+from geo.story.parts.basis import write_note
 from ui.markup import show
 from web.current import open_served
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from geo.errors import EventFileError
-from geo.story.archive import is_archived
-from geo.story.changes import Changes, compare_with_version
 from geo.story.record import Record
-from geo.story.versions import read_versions
+from geo.story.versions.archive import is_archived
+from geo.story.versions.changes import Changes, compare_with_version
+from geo.story.versions.files import read_versions
 from geo.story.view import View
 from ui.frame import change_link
 from ui.markup import keep_place, show

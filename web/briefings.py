@@ -7,11 +7,11 @@ from functools import partial
 from threading import Lock
 
 from geo.errors import GeoError
-from geo.story.annotation import Annotation
-from geo.story.briefing import Briefing, list_briefings, read_briefing
+from geo.story.briefings.briefing import Briefing, list_briefings, read_briefing
 from geo.story.check.finding import Finding
-from geo.story.check.rules_briefings import check_annotation, check_briefing, check_lead
+from geo.story.check.rules.briefings import check_annotation, check_briefing, check_lead
 from geo.story.current import Current
+from geo.story.parts.annotation import Annotation
 from geo.story.story_file import Lead, Story
 from web.problems import log_once
 

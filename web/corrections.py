@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from geo.story.correction_files import (
+from geo.story.corrections.correction import Correction
+from geo.story.corrections.files import (
     CorrectionLine,
     list_correction_files,
     read_good_corrections,
 )
-from geo.story.corrections import Correction
 from geo.story.current import Current
 from geo.summaries import format_count
 from web.current import Stamps, stamp_file

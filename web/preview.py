@@ -10,7 +10,7 @@ from geo.events.vocabulary import label
 from geo.link.filters import is_default
 from geo.link.link import Link
 from geo.publishing.parts.words import choose_line, shorten, title_event
-from geo.story.briefing import list_briefings, read_step_link
+from geo.story.briefings.briefing import list_briefings, read_step_link
 from geo.story.current import Current
 from geo.story.view import View, build_view, read_link
 from geo.summaries import count_presence, format_count

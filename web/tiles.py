@@ -17,8 +17,8 @@ from geo.drawing.tile_layers import TileSet
 from geo.drawing.world_detail import DETAIL_FILE
 from geo.errors import GeoError
 from geo.story.current import Current
-from geo.story.street_map import open_street_map
-from geo.story.tile_file import TileFile, open_tile_file
+from geo.story.files.street_map import open_street_map
+from geo.story.files.tile_file import TileFile, open_tile_file
 from web import limits
 from web.accepted import accepts_gzip
 from web.compression import FOR_EVER

@@ -37,8 +37,8 @@ def run(options: argparse.Namespace) -> None:
     from geo.link.link import Link
     from geo.publishing.export import write_file
     from geo.publishing.one_file import build_one_file
-    from geo.story.briefing import read_briefing
-    from geo.story.check.rules_briefings import check_briefing
+    from geo.story.briefings.briefing import read_briefing
+    from geo.story.check.rules.briefings import check_briefing
     from geo.story.view import build_view
 
     if options.out.suffix.lower() not in (".html", ".htm"):

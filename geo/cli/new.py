@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from geo.story.new_folder import NewStory, write_new_folder
+from geo.story.new_story.folder import NewStory, write_new_folder
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

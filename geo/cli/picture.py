@@ -8,7 +8,7 @@ from geo.drawing.picture.paper import MEDIA_TYPES, PAPERS, Picture
 from geo.errors import GeoError
 from geo.link.link import find_asked_version, read_query
 from geo.publishing.export import write_file
-from geo.story.briefing import read_step, read_step_link
+from geo.story.briefings.briefing import read_step, read_step_link
 from geo.story.current import open_current
 from geo.story.old_versions import open_version
 from geo.story.view import build_view, build_view_from_query

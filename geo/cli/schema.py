@@ -10,8 +10,8 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import JsonSchemaValue
 
 from geo.events.schema import build_schema
-from geo.story.briefing import Briefing
-from geo.story.corrections import Correction
+from geo.story.briefings.briefing import Briefing
+from geo.story.corrections.correction import Correction
 from geo.story.story_file import Story, read_story
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from geo.cli.console import check_new_file
 from geo.errors import StoryFileError
-from geo.story.entry_sheet import write_entry_sheet
+from geo.story.new_story.entry_sheet import write_entry_sheet
 from geo.story.story_file import read_story
 
 

@@ -7,7 +7,7 @@ from geo.errors import EventFileError
 from geo.events import EventSource, parse_events, write_events
 from geo.events.actor import dump_actor
 from geo.events.files.written_file import write_whole_file
-from geo.story.own_file import find_own_file
+from geo.story.files.own_file import find_own_file
 from geo.story.story_file import read_story
 from geo.summaries import format_count
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from geo.cli.console import add_story_option, story_files
 from geo.errors import EventFileError
 from geo.events import EventSource
-from geo.story.archive import archive_data, list_broken_archives, name_version
 from geo.story.current import Current, open_current
-from geo.story.versions import VERSIONS_FOLDER, add_version, read_versions
+from geo.story.versions.archive import archive_data, list_broken_archives, name_version
+from geo.story.versions.files import VERSIONS_FOLDER, add_version, read_versions
 from geo.summaries import format_count
 
 

@@ -17,7 +17,7 @@ from geo.drawing.world_map import PARTS, Part, WorldMap, surround
 from geo.drawing.world_shapes import read_coarse_world
 from geo.errors import StoryFileError
 from geo.events.files.whole_file import read_whole_file
-from geo.story.own_file import find_own_file
+from geo.story.files.own_file import find_own_file
 from geo.story.story_file import BasemapFiles
 
 # Simplified by about half a pixel.

@@ -6,7 +6,7 @@ import pydeck as pdk
 
 from geo.border.boxes import Box
 from geo.drawing.palette import Palette
-from geo.story.street_map import STREETS_FROM
+from geo.story.files.street_map import STREETS_FROM
 
 # Below this zoom the sheets say what can be seen.
 DETAIL_FROM = 7.0

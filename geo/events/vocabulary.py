@@ -3,7 +3,8 @@
 What happened (`verification`), who did it (`attribution`) and the state of the editing
 (`workflow`) are three questions; none is ever derived from another. `group` and `side` are not
 here: they belong to the story, which names them in its own folder. To some lists it may add words
-of its own (`geo.story.own_words`); the others are closed, since rules and marks rest on each word.
+of its own (`geo.story.parts.own_words`); the others are closed, since rules and marks rest on each
+word.
 """
 
 from geo.events.words import Vocabulary, Word

@@ -10,7 +10,7 @@ from geo.importing.dates.style import Asking, DateStyle
 from geo.importing.mapping import ColumnMapping, ColumnUse
 from geo.importing.question import Answers
 from geo.importing.table import Table
-from geo.story.entry_sheet import is_entry_sheet
+from geo.story.new_story.entry_sheet import is_entry_sheet
 from geo.story.story_file import Story
 
 

@@ -18,7 +18,7 @@ from geo.importing.own_files import find_claims_table, know_claimless
 from geo.importing.state import ImportState, is_part, name_import
 from geo.importing.state_files import read_state
 from geo.importing.story_events import read_content, read_current, write_merged
-from geo.story.new_folder import NewStory, write_new_folder
+from geo.story.new_story.folder import NewStory, write_new_folder
 from geo.story.story_file import Story, read_story
 
 

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from geo.errors import GeoError
 from geo.importing.column_roles import list_roles
-from geo.story.json_file import parse_model
+from geo.story.files.json_file import parse_model
 
 FORMAT = "what-we-know mapping 1"
 

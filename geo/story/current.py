@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from geo.events import EventSource
-from geo.story.neutral_folder import NEUTRAL_FOLDER, find_cache_folder
+from geo.story.files.neutral_folder import NEUTRAL_FOLDER, find_cache_folder
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 

@@ -9,10 +9,10 @@ from pydantic import JsonValue
 
 from geo.errors import EventFileError
 from geo.events import write_events
-from geo.story.changes import compare_with_version
 from geo.story.current import Current
 from geo.story.old_versions import can_open_version, open_version
-from geo.story.versions import read_versions
+from geo.story.versions.changes import compare_with_version
+from geo.story.versions.files import read_versions
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 from geo.errors import EventFileError
 from geo.events import EventSource
 from geo.events.reading.source.event_source import Stamp
-from geo.story.archive import is_archived, read_archived_data
 from geo.story.current import Current
-from geo.story.problems import VERSION
+from geo.story.files.problems import VERSION
 from geo.story.record import open_record
-from geo.story.versions import read_versions
+from geo.story.versions.archive import is_archived, read_archived_data
+from geo.story.versions.files import read_versions
 
 
 class ArchivedSource(EventSource):

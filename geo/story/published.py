@@ -8,7 +8,7 @@ from geopandas import GeoDataFrame
 
 from geo.events import Claim
 from geo.events.columns.shared_values import find_shared
-from geo.story.changes import Version
+from geo.story.versions.changes import Version
 
 # What of an event stays at the desk.
 DESK_MEMBERS = ("note", "checked")

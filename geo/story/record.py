@@ -26,14 +26,19 @@ from geo.events.rejections import describe_rejected
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
 from geo.link.text_search import build_search_text
-from geo.story.archive import name_version
-from geo.story.changes import Version
-from geo.story.history import History, build_history, list_last_changes, read_known_versions
-from geo.story.neutral_folder import find_cache_folder
-from geo.story.own_file import find_own_file
+from geo.story.files.neutral_folder import find_cache_folder
+from geo.story.files.own_file import find_own_file
 from geo.story.published import DESK_MEMBERS, keep_published, list_unpublished
 from geo.story.story_border import mark_places, measure_places, read_borders
 from geo.story.story_file import Story
+from geo.story.versions.archive import name_version
+from geo.story.versions.changes import Version
+from geo.story.versions.history import (
+    History,
+    build_history,
+    list_last_changes,
+    read_known_versions,
+)
 from geo.times import ZONES, Range, Zone, find_extent, wall_clock
 
 

@@ -9,7 +9,7 @@ from geopandas import GeoDataFrame, GeoSeries
 from geo.border import Border, distance_interval, read_border
 from geo.border.country import read_country_border
 from geo.errors import BorderFileError
-from geo.story.own_file import find_own_file
+from geo.story.files.own_file import find_own_file
 from geo.story.story_file import BorderFile, Story
 
 

@@ -17,12 +17,12 @@ from geo.events.rejections import quote
 from geo.events.sparse.defaults import CLAIM_DEFAULTS
 from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
-from geo.story.annotation import MOST_ANNOTATIONS, Annotation
-from geo.story.basis import Basis
-from geo.story.json_file import parse_model
-from geo.story.own_words import Extends, OwnWords, extend_vocabulary
-from geo.story.problems import LANGUAGE, SLUG, WORD
-from geo.story.sentence import Sentence
+from geo.story.files.json_file import parse_model
+from geo.story.files.problems import LANGUAGE, SLUG, WORD
+from geo.story.parts.annotation import MOST_ANNOTATIONS, Annotation
+from geo.story.parts.basis import Basis
+from geo.story.parts.own_words import Extends, OwnWords, extend_vocabulary
+from geo.story.parts.sentence import Sentence
 from geo.times import Range
 
 

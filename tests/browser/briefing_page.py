@@ -4,7 +4,7 @@ from typing import Unpack
 
 from playwright.sync_api import Page, expect
 
-from geo.story.briefing import read_briefing
+from geo.story.briefings.briefing import read_briefing
 from tests.browser.map_page import open_map
 from tests.browser.opening import OpenPage, Reader
 from tests.browser.running_app import ROOT

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from geo.story.briefing import read_briefing
+from geo.story.briefings.briefing import read_briefing
 from tests.browser.map_page import count_colours, count_reds, open_map
 from tests.browser.opening import OpenPage
 from tests.browser.panel_page import open_filters

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from geo.publishing.one_file import build_one_file
-from geo.story.briefing import read_briefing
+from geo.story.briefings.briefing import read_briefing
 from geo.story.view import open_view
 from tests.browser.briefing_page import LAST, STEPS, expect_step
 from tests.browser.map_page import count_colours, count_reds, wait_for_frames

@@ -83,7 +83,7 @@ PROVED_THROUGH = {
     "geo/publishing/parts/ledger.py": "pages/test_claims_page.py",
     "geo/publishing/site/plan/history.py": "publishing/site/machine_readable/test_feed.py",
     "geo/publishing/site_check/browser.py": "browser/test_site_check.py",
-    "geo/story/record.py": "story/test_history.py",
+    "geo/story/record.py": "story/versions/test_history.py",
     "ui/event_count.py": "pages/test_pinned_links.py",
     "ui/frame.py": "pages/test_map_page.py",
     "ui/moment_input.py": "pages/test_claims_page.py",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geo.events import Rejection, parse_events
-from geo.story.correction_files import read_good_corrections
+from geo.story.corrections.files import read_good_corrections
 from tests.event_texts import collection, record
 from tests.events.bad_records import only_rejection, problem
 

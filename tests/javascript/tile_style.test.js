@@ -35,7 +35,8 @@ test('anything but a name gives none', () => {
 });
 
 // `geo check` says of which layers nothing is drawn: its list is that of what is drawn here.
-const source = readFileSync(new URL('../../geo/story/street_map.py', import.meta.url), 'utf8');
+const streets = new URL('../../geo/story/files/street_map.py', import.meta.url);
+const source = readFileSync(streets, 'utf8');
 const listed = source.match(/DRAWN_LAYERS = frozenset\(([^=]*?)\n\)/)?.[1] ?? '';
 const names = [...listed.matchAll(/"(\w+)"/g)].map(([, name]) => name);
 

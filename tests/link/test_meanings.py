@@ -24,11 +24,11 @@ from geo.link.filters import VOICES, Filters, apply_filters, list_meanings
 from geo.link.parameters import list_parameters
 from geo.link.reach import Reach
 from geo.link.text_search import find_search_texts, match_text
-from geo.story.changes import Version
 from geo.story.current import StoryFiles, open_current
-from geo.story.history import History, list_last_changes
 from geo.story.record import Record
 from geo.story.story_file import Story
+from geo.story.versions.changes import Version
+from geo.story.versions.history import History, list_last_changes
 from geo.times import Range, milliseconds
 from tests.drawn_rows import list_rows
 from tests.event_texts import record

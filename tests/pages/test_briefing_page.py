@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.story.briefing import read_briefing
+from geo.story.briefings.briefing import read_briefing
 from tests.pages.opening import ROOT, open_app
 
 STEPS = read_briefing(ROOT / "data", "kremlin").steps

@@ -16,7 +16,7 @@ from geo.importing import Setting, import_file
 from geo.importing.into_story import bundle_story, open_story_import
 from geo.importing.places.gazetteer import find_towns
 from geo.publishing.export import export_view
-from geo.story.new_folder import NewStory
+from geo.story.new_story.folder import NewStory
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.importing.reading import SAMPLES

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from geo.cli.main import main
-from geo.story.correction_sentences import CorrectionWords, describe_corrections
-from geo.story.corrections import Correction
+from geo.story.corrections.correction import Correction
+from geo.story.corrections.sentences import CorrectionWords, describe_corrections
 from tests.event_texts import record
 from tests.pages.opening import ROOT, open_app, words_of
 from tests.story_folders import point, write_story

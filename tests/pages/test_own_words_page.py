@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from geo.publishing.one_file import build_one_file
-from geo.story.briefing import Briefing, Step
-from geo.story.sentence import Sentence
+from geo.story.briefings.briefing import Briefing, Step
+from geo.story.parts.sentence import Sentence
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.pages.opening import open_app, words_of

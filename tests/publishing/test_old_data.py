@@ -18,8 +18,8 @@ from geo.drawing.picture.paper import PAPERS, Paper, Picture
 from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS, export_view
 from geo.publishing.one_file import build_one_file
-from geo.story.briefing import Briefing, Step
-from geo.story.sentence import Sentence
+from geo.story.briefings.briefing import Briefing, Step
+from geo.story.parts.sentence import Sentence
 from geo.story.view import View, open_view
 from tests.drawing.picture.reading import read_words
 from tests.event_texts import collection, record

@@ -7,8 +7,8 @@ import pytest
 from pyproj import Transformer
 
 from geo.link.filters import apply_filters, is_kept
-from geo.story.briefing import Briefing, list_briefings, read_briefing, read_step_link
-from geo.story.check.rules_briefings import check_briefing
+from geo.story.briefings.briefing import Briefing, list_briefings, read_briefing, read_step_link
+from geo.story.check.rules.briefings import check_briefing
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 

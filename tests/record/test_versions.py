@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from geo.story.changes import compare_with_version
-from geo.story.versions import read_versions
+from geo.story.versions.changes import compare_with_version
+from geo.story.versions.files import read_versions
 from geo.story.view import open_view
 
 DATA = Path(__file__).parents[2] / "data"

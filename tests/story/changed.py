@@ -4,8 +4,8 @@ from pathlib import Path
 
 from geopandas import GeoDataFrame
 
-from geo.story.changes import Changes, Version, compare_with_version
-from geo.story.fingerprints import compute_fingerprints
+from geo.story.versions.changes import Changes, Version, compare_with_version
+from geo.story.versions.fingerprints import compute_fingerprints
 from geo.story.view import open_view
 from tests.story_folders import write_story
 

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import GeoError
-from geo.story.archive import archive_data, name_version, read_archived_data
-from geo.story.briefing import parse_briefing
-from geo.story.correction_files import read_good_corrections
+from geo.story.briefings.briefing import parse_briefing
+from geo.story.corrections.files import read_good_corrections
 from geo.story.story_file import read_story
-from geo.story.versions import read_versions
+from geo.story.versions.archive import archive_data, name_version, read_archived_data
+from geo.story.versions.files import read_versions
 from tests.events.mutations import damaged_bytes
 
 STORY = {

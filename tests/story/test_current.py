@@ -4,7 +4,7 @@ from pathlib import Path
 
 from geo.events import EventSource
 from geo.story.current import StoryFiles, open_current
-from geo.story.neutral_folder import NEUTRAL_FOLDER
+from geo.story.files.neutral_folder import NEUTRAL_FOLDER
 from tests.event_texts import collection, record
 
 

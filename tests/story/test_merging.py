@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from geo.cli.main import main
-from geo.story.changes import compare_with_version
-from geo.story.correction_files import read_good_corrections
-from geo.story.versions import read_versions
+from geo.story.corrections.files import read_good_corrections
+from geo.story.versions.changes import compare_with_version
+from geo.story.versions.files import read_versions
 from geo.story.view import open_view
 from tests.event_texts import record
 from tests.story_folders import write_story

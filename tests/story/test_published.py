@@ -3,8 +3,8 @@
 import pytest
 
 from geo.events import parse_events
-from geo.story.changes import Version
 from geo.story.published import keep_published, list_unpublished
+from geo.story.versions.changes import Version
 from tests.event_texts import collection, record
 
 

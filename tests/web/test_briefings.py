@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.story.briefing import read_briefing
+from geo.story.briefings.briefing import read_briefing
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.story_folders import write_story

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.story.current import StoryFiles
-from geo.story.street_map import STREETS_FILE
+from geo.story.files.street_map import STREETS_FILE
 from tests.event_texts import record
 from tests.story.tile_files import TILES, write_tiles
 from tests.story_folders import write_story

@@ -17,9 +17,9 @@ from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.paper import Picture
 from geo.publishing.export.formats import FORMATS, stream_view
 from geo.publishing.one_file import build_one_file
-from geo.story.briefing import Briefing, Step
+from geo.story.briefings.briefing import Briefing, Step
 from geo.story.current import StoryFiles
-from geo.story.sentence import Sentence
+from geo.story.parts.sentence import Sentence
 from geo.story.view import View, open_view
 from tests.event_texts import record
 from tests.story_folders import write_story

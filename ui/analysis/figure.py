@@ -11,7 +11,7 @@ from geo.drawing.charts import Look, css
 from geo.link.link import Link, build_address
 from geo.publishing.figures import Figure
 from geo.publishing.figures.picture import build_chart
-from geo.story.references import collect_references
+from geo.story.briefings.references import collect_references
 from geo.story.view import View
 from ui.analysis.choices import choose_chart_style
 from ui.analysis.download import find_app_address

@@ -7,14 +7,14 @@ import streamlit as st
 
 from geo.link.link import Link, build_address
 from geo.publishing.one_file import build_one_file
-from geo.story.briefing import (
+from geo.story.briefings.briefing import (
     Briefing,
     Step,
     list_briefings,
     read_step_link,
 )
+from geo.story.briefings.references import collect_references, find_unbacked_steps
 from geo.story.current import Current
-from geo.story.references import collect_references, find_unbacked_steps
 from geo.story.view import View, build_view
 from ui.briefing.step_player import show_step_player
 from ui.browser import find_page_address

@@ -18,7 +18,7 @@ from geo.importing.state import name_import
 from geo.importing.table import Table
 from geo.link.link import Link
 from geo.story.current import Current
-from geo.story.new_folder import NewStory
+from geo.story.new_story.folder import NewStory
 from geo.story.view import build_view
 from geo.times import describe_when
 from ui.importing.open_file import OpenFile

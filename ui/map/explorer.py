@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.drawing.camera import look_at_event
-from geo.story.basis import write_note
+from geo.story.parts.basis import write_note
 from geo.story.view import View
 from geo.times import Range
 from ui.frame import change_filters, change_link

@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo.link.filters import is_default
 from geo.link.link import Link, build_address
-from geo.story.references import collect_references
+from geo.story.briefings.references import collect_references
 from geo.story.view import View
 from ui.markup import show
 from web.briefings import open_briefing, open_lead

@@ -8,10 +8,10 @@ import streamlit as st
 from geo.link.filters import Filters
 from geo.link.last_change import split_asked
 from geo.link.link import Link, build_address
-from geo.story.change_words import describe_changes
-from geo.story.changes import Changes, compare_fingerprints
 from geo.story.current import Current
 from geo.story.differences import find_differences
+from geo.story.member_words.changes import describe_changes
+from geo.story.versions.changes import Changes, compare_fingerprints
 from geo.story.view import View
 from geo.times import day_words
 from ui.markup import show

@@ -12,9 +12,9 @@ from geo.border.comparison import MEASURED, compare_methods
 from geo.errors import GeoError
 from geo.link.link import Link, build_address
 from geo.publishing.parts.method import describe_record, list_explained_words
-from geo.story.correction_sentences import GONE, describe_corrections
+from geo.story.corrections.sentences import GONE, describe_corrections
 from geo.story.current import Current
-from geo.story.method_file import read_method
+from geo.story.files.method_file import read_method
 from geo.story.view import View
 from ui.markup import show, write
 from web.corrections import open_corrections, read_corrections_stamp

@@ -9,8 +9,8 @@ from starlette.requests import Request
 
 from geo.publishing.inline import embed_style
 from geo.publishing.templates import load_templates
-from geo.story.basis import write_note
 from geo.story.current import Current
+from geo.story.parts.basis import write_note
 from web.api.addresses import ApiLink, find_base_address, find_path
 
 _PAGES = Path(__file__).with_name("pages")

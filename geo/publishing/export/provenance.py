@@ -8,7 +8,7 @@ from geo.border import Border
 from geo.errors import LinkError
 from geo.events.vocabulary import VOCABULARY
 from geo.link.link import Link, build_address
-from geo.story.basis import write_caveat
+from geo.story.parts.basis import write_caveat
 from geo.story.view import View
 from geo.summaries import count_presence
 

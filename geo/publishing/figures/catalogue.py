@@ -6,7 +6,7 @@ from geo.link.analysis import FIGURES
 from geo.publishing.figures import distance, over_time, spans, tables
 from geo.publishing.figures.figure import Figure
 from geo.publishing.figures.noted_range import NotedRange, note_range
-from geo.story.annotation import Annotation
+from geo.story.parts.annotation import Annotation
 from geo.story.view import View
 
 Build = Callable[[View, NotedRange], Figure | None]

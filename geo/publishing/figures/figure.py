@@ -11,7 +11,7 @@ import pandas as pd
 from geo.drawing import charts
 from geo.drawing.charts import Look
 from geo.drawing.colouring import Shade
-from geo.story.annotation import Annotation
+from geo.story.parts.annotation import Annotation
 
 if TYPE_CHECKING:
     import altair as alt

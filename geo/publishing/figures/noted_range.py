@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.drawing.charts import choose_chart_range, select_notes
-from geo.story.annotation import Annotation
+from geo.story.parts.annotation import Annotation
 from geo.story.view import View
 from geo.times import Range, Zone
 

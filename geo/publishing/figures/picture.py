@@ -14,7 +14,7 @@ from geo.drawing.palette import LIGHT
 from geo.errors import ExportError
 from geo.publishing.export import describe_provenance
 from geo.publishing.figures.figure import Figure
-from geo.story.basis import write_caveat
+from geo.story.parts.basis import write_caveat
 from geo.story.view import View
 
 FigureFormat = Literal["png", "svg"]

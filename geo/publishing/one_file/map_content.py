@@ -17,7 +17,7 @@ from geo.drawing.map_style import store_map_style
 from geo.drawing.palette import THEMES
 from geo.link.roman_letters import list_roman_letters
 from geo.publishing.embedded_files import EmbeddedFiles
-from geo.story.briefing import Briefing, Step, read_step_link
+from geo.story.briefings.briefing import Briefing, Step, read_step_link
 from geo.story.view import View, build_view
 from geo.times import Range, choose_time_domain, milliseconds
 

@@ -22,10 +22,10 @@ from geo.publishing.inline import (
 from geo.publishing.one_file.map_content import build_map_content, choose_colourings
 from geo.publishing.parts.legend import describe_legend, write_swatches
 from geo.publishing.templates import load_templates
-from geo.story.briefing import Briefing
-from geo.story.correction_files import read_good_corrections
-from geo.story.correction_sentences import GONE, describe_corrections
-from geo.story.references import collect_references
+from geo.story.briefings.briefing import Briefing
+from geo.story.briefings.references import collect_references
+from geo.story.corrections.files import read_good_corrections
+from geo.story.corrections.sentences import GONE, describe_corrections
 from geo.story.view import View
 from geo.times import describe_date, describe_when
 

@@ -9,7 +9,7 @@ from geo.claims import Entry, sort_officials_first
 from geo.events.vocabulary import label
 from geo.publishing.parts.card import group_by_stance
 from geo.publishing.parts.ledger import Case, describe_head
-from geo.story.basis import write_note
+from geo.story.parts.basis import write_note
 from geo.times import describe_date
 
 

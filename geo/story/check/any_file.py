@@ -6,7 +6,7 @@ from pathlib import Path
 from geo.errors import EventFileError, GeoError, StoryFileError
 from geo.events import EventSource
 from geo.events.vocabulary import VOCABULARY, Vocabulary
-from geo.story.briefing import BRIEFINGS_FOLDER
+from geo.story.briefings.briefing import BRIEFINGS_FOLDER
 from geo.story.check.events_file import check_events_file
 from geo.story.check.finding import Finding, reject_file
 from geo.story.check.folder import (
@@ -15,12 +15,12 @@ from geo.story.check.folder import (
     check_street_map_of,
     describe_error,
 )
-from geo.story.check.rules_corrections import check_correction_lines
-from geo.story.correction_files import read_lines
+from geo.story.check.rules.corrections import check_correction_lines
+from geo.story.corrections.files import read_lines
+from geo.story.files.street_map import STREETS_FILE
 from geo.story.record import open_record
 from geo.story.story_file import read_story
-from geo.story.street_map import STREETS_FILE
-from geo.story.versions import count_versions, is_version_file
+from geo.story.versions.files import count_versions, is_version_file
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,13 @@ from geo.story.check.file_kind import WANTED, describe_file_kind
 from geo.story.check.finding import Finding, reject_file
 from geo.story.check.foreign import FOREIGN_WANTED, describe_foreign_features
 from geo.story.check.remark import Checked, Rule
-from geo.story.check.rules_attribution import find_wrong_attribution
-from geo.story.check.rules_places import (
+from geo.story.check.rules.attribution import find_wrong_attribution
+from geo.story.check.rules.places import (
     find_areas_beyond_their_radius,
     find_places_of_unstated_precision,
     find_places_out_of_bounds,
 )
-from geo.story.check.rules_statements import (
+from geo.story.check.rules.statements import (
     find_missing_sources,
     find_repeated_statements,
     find_repeated_totals,
@@ -30,20 +30,20 @@ from geo.story.check.rules_statements import (
     find_strange_incidents,
     find_uncounted_casualties,
 )
-from geo.story.check.rules_texts import find_perpetrators_in_texts
-from geo.story.check.rules_times import (
+from geo.story.check.rules.texts import find_perpetrators_in_texts
+from geo.story.check.rules.times import (
     find_early_statements,
     find_future_times,
     find_hours_without_statements,
     find_nautical_zones,
 )
-from geo.story.check.rules_verification import (
+from geo.story.check.rules.verification import (
     find_miscounted_aspects,
     find_undisputed_disputes,
     find_unnoticed_voices,
     find_unsupported_aspects,
 )
-from geo.story.check.rules_words import find_undeclared_words
+from geo.story.check.rules.words import find_undeclared_words
 from geo.story.story_file import Story
 
 RULES: tuple[Rule, ...] = (

@@ -9,21 +9,21 @@ from geopandas import GeoDataFrame
 from geo.errors import BorderFileError, GeoError, StoryFileError
 from geo.events import EventSource
 from geo.events.files.whole_file import read_whole_file
-from geo.story.archive import name_version
-from geo.story.briefing import BRIEFINGS_FOLDER, list_briefings, parse_briefing
+from geo.story.briefings.briefing import BRIEFINGS_FOLDER, list_briefings, parse_briefing
 from geo.story.check.events_file import check_events_file
 from geo.story.check.finding import Finding
 from geo.story.check.partial_story import read_partial_story
-from geo.story.check.rules_briefings import check_annotation, check_briefing, check_lead
-from geo.story.check.rules_corrections import check_corrections
-from geo.story.check.rules_own_words import check_own_words
-from geo.story.check.rules_street_map import check_street_map
-from geo.story.check.rules_versions import check_versions
-from geo.story.method_file import METHOD_FILE, read_method
-from geo.story.own_file import find_own_file
+from geo.story.check.rules.briefings import check_annotation, check_briefing, check_lead
+from geo.story.check.rules.corrections import check_corrections
+from geo.story.check.rules.own_words import check_own_words
+from geo.story.check.rules.street_map import check_street_map
+from geo.story.check.rules.versions import check_versions
+from geo.story.files.method_file import METHOD_FILE, read_method
+from geo.story.files.own_file import find_own_file
+from geo.story.files.street_map import STREETS_FILE, open_street_map
 from geo.story.record import Record, join_record
 from geo.story.story_file import Story, read_story
-from geo.story.street_map import STREETS_FILE, open_street_map
+from geo.story.versions.archive import name_version
 
 
 @dataclass(frozen=True)

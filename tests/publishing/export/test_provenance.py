@@ -10,8 +10,8 @@ from pyarrow import parquet
 
 from geo.publishing.export import export_view
 from geo.publishing.export.provenance import describe_provenance
-from geo.story.basis import Basis
 from geo.story.current import StoryFiles, open_current
+from geo.story.parts.basis import Basis
 from geo.story.view import build_view_from_query, open_view
 from tests.event_texts import record
 from tests.publishing.export.readers import KML, kml_of, table_of

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.story.briefing import Briefing, read_briefing
+from geo.story.briefings.briefing import Briefing, read_briefing
 from geo.story.view import View
 from tests.shipped_record import open_shipped
 

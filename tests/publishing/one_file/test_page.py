@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 import pytest
 
 from geo.publishing.one_file import build_one_file
-from geo.story.briefing import Briefing, Step
-from geo.story.correction_files import read_good_corrections
-from geo.story.correction_sentences import describe_corrections
-from geo.story.sentence import Sentence
+from geo.story.briefings.briefing import Briefing, Step
+from geo.story.corrections.files import read_good_corrections
+from geo.story.corrections.sentences import describe_corrections
+from geo.story.parts.sentence import Sentence
 from geo.story.view import View
 
 DRONE = "kremlin-2023-05-03-drone-1"

@@ -27,7 +27,7 @@ from geo.publishing.site.paths import BRIEFINGS
 from geo.publishing.site.pictures.maps import PictureSource, draw_step_map
 from geo.publishing.site.plan.briefings import PublishedBriefing
 from geo.publishing.site.plan.plan import Plan
-from geo.story.briefing import Step, read_step_link
+from geo.story.briefings.briefing import Step, read_step_link
 
 _FOLDER = Path(__file__).parent
 

@@ -9,8 +9,8 @@ from geo.publishing.site.pages.page import render_page
 from geo.publishing.site.paths import BRIEFINGS, START
 from geo.publishing.site.plan.briefings import PublishedBriefing
 from geo.publishing.site.plan.plan import Plan
-from geo.story.briefing import Step, read_step_link
-from geo.story.references import collect_references
+from geo.story.briefings.briefing import Step, read_step_link
+from geo.story.briefings.references import collect_references
 from geo.story.view import build_view
 from geo.summaries.count import format_count
 

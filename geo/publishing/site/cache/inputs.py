@@ -9,7 +9,7 @@ from pathlib import Path
 import geo
 from geo.drawing.drawn_record import DrawnRecord
 from geo.publishing.site.plan.plan import Plan
-from geo.story.correction_sentences import describe_corrections
+from geo.story.corrections.sentences import describe_corrections
 
 
 def digest_events(plan: Plan, drawn: DrawnRecord) -> dict[str, str]:

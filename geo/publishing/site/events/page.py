@@ -22,7 +22,7 @@ from geo.publishing.site.pages.head import Head
 from geo.publishing.site.pages.page import render_page, render_part
 from geo.publishing.site.paths import METHOD, START
 from geo.publishing.site.plan.plan import Plan
-from geo.story.correction_sentences import describe_corrections
+from geo.story.corrections.sentences import describe_corrections
 
 _UP = "../../"
 

@@ -12,7 +12,7 @@ from geo.publishing.site.pages.scripts import assign, bind_script
 from geo.publishing.site.paths import START
 from geo.publishing.site.pictures.stills import name_stills, write_still_script
 from geo.publishing.site.plan.plan import Plan
-from geo.story.references import collect_references
+from geo.story.briefings.references import collect_references
 from geo.summaries.count import format_count
 
 _MOST_LATEST = 12

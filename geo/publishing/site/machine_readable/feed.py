@@ -11,7 +11,7 @@ from geo.publishing.parts.words import title_event
 from geo.publishing.site.paths import CORRECTIONS, FEED, START
 from geo.publishing.site.plan.history import News, list_news
 from geo.publishing.site.plan.plan import Plan
-from geo.story.correction_sentences import describe_corrections, join_sentences
+from geo.story.corrections.sentences import describe_corrections, join_sentences
 from geo.times import DAY
 
 _ATOM = "http://www.w3.org/2005/Atom"

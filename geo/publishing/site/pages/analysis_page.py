@@ -33,9 +33,9 @@ from geo.publishing.site.pages.scripts import join_classic_script
 from geo.publishing.site.paths import ANALYSIS
 from geo.publishing.site.pictures.maps import PictureSource
 from geo.publishing.site.plan.plan import Plan
-from geo.story.annotation import Annotation
-from geo.story.check.rules_briefings import check_annotation
-from geo.story.references import collect_references
+from geo.story.briefings.references import collect_references
+from geo.story.check.rules.briefings import check_annotation
+from geo.story.parts.annotation import Annotation
 from geo.story.view import View
 from geo.summaries.count import format_count
 

@@ -8,7 +8,7 @@ import pandas as pd
 from geo.border import distance_words
 from geo.publishing.parts.words import title_event
 from geo.publishing.site.plan.plan import Plan
-from geo.story.correction_sentences import GONE
+from geo.story.corrections.sentences import GONE
 from geo.times import Timed, describe_when
 
 

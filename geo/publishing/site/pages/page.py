@@ -12,7 +12,7 @@ from geo.publishing.site import paths
 from geo.publishing.site.pages.head import Head
 from geo.publishing.site.plan.plan import Plan
 from geo.publishing.templates import PARTS, load_templates
-from geo.story.basis import write_caveat, write_note
+from geo.story.parts.basis import write_caveat, write_note
 
 _FOLDER = Path(__file__).parent
 _TEMPLATES = _FOLDER.parent / "templates"

@@ -19,7 +19,7 @@ from geo.publishing.site.pages.listed_events import describe_rows, link_event
 from geo.publishing.site.pages.page import render_page, render_part
 from geo.publishing.site.paths import CLAIMS, CORRECTIONS, EVENTS, INDEX
 from geo.publishing.site.plan.plan import Plan
-from geo.story.correction_sentences import CorrectionWords, describe_corrections
+from geo.story.corrections.sentences import CorrectionWords, describe_corrections
 from geo.times import describe_date
 
 Row = TypeVar("Row")

@@ -6,7 +6,7 @@ from geo.publishing.site.pages.markdown import render_markdown
 from geo.publishing.site.pages.page import render_page, render_part
 from geo.publishing.site.paths import LOST, METHOD
 from geo.publishing.site.plan.plan import Plan
-from geo.story.method_file import read_method
+from geo.story.files.method_file import read_method
 
 
 def write_method_page(plan: Plan) -> bytes:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from geo.publishing.site.paths import INDEX
 from geo.publishing.site.plan.folder_names import name_folders
-from geo.story.briefing import Briefing, Step, list_briefings, read_briefing
-from geo.story.check.rules_briefings import check_briefing
+from geo.story.briefings.briefing import Briefing, Step, list_briefings, read_briefing
+from geo.story.check.rules.briefings import check_briefing
 from geo.story.current import Current
 
 

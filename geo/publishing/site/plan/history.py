@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.errors import GeoError
-from geo.story.changes import Version, has_same_substance, list_changed_parts
-from geo.story.correction_files import read_good_corrections
-from geo.story.corrections import Correction
+from geo.story.corrections.correction import Correction
+from geo.story.corrections.files import read_good_corrections
 from geo.story.current import Current
-from geo.story.versions import read_versions
+from geo.story.versions.changes import Version, has_same_substance, list_changed_parts
+from geo.story.versions.files import read_versions
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from geo.publishing.site.plan.history import Change, list_public_changes, list_p
 from geo.publishing.site.plan.neighbours import Neighbours, find_neighbours
 from geo.publishing.site.plan.row_hashes import hash_rows
 from geo.publishing.site.plan.shown_map import hash_map
-from geo.story.corrections import Correction
+from geo.story.corrections.correction import Correction
 from geo.story.current import Current
 from geo.story.view import View, build_view
 

@@ -6,7 +6,7 @@ import shapely
 
 from geo.border.world_files import world_version
 from geo.events.files.whole_file import read_whole_file
-from geo.story.own_file import find_own_file
+from geo.story.files.own_file import find_own_file
 from geo.story.story_file import BasemapFiles
 from geo.story.view import View
 

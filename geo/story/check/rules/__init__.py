@@ -1,0 +1,1 @@
+"""Rules by which a story is checked, a file for each subject."""

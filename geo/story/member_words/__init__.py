@@ -1,0 +1,1 @@
+"""Members of an event, their values and their changes in words that readers know."""

@@ -1,0 +1,1 @@
+"""A new story: its folder, and a spreadsheet to enter its events in."""
