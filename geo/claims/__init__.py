@@ -1,33 +1,33 @@
 """Who says what: the ledger of claims, the grid of disagreement, origins, sentences, four boxes."""
 
-from geo.claims.attribution import (
-    build_attribution_sentences,
-    format_attribution_line,
-    list_attribution_lines,
-)
-from geo.claims.attribution_lines import AttributionLines
-from geo.claims.boxes import Boxes, build_boxes
-from geo.claims.clauses import format_clause
-from geo.claims.entry import Entry
-from geo.claims.first_report import find_first_reports
-from geo.claims.grid import build_grid, flag_party_denials
-from geo.claims.indexed_ledgers import IndexedLedgers
-from geo.claims.ledger import (
+from geo.claims.boxes.four_boxes import Boxes, build_boxes
+from geo.claims.ledger.entry import Entry
+from geo.claims.ledger.first_report import find_first_reports
+from geo.claims.ledger.indexed_ledgers import IndexedLedgers
+from geo.claims.ledger.ledger import (
     Ledger,
     build_ledger,
     build_ledgers,
     find_possible_statements,
     iterate_statements,
 )
-from geo.claims.moments import find_moments
-from geo.claims.official_order import sort_officials_first
-from geo.claims.origins import find_independent_origins
+from geo.claims.ledger.moments import find_moments
+from geo.claims.ledger.statement_time import find_statement_interval
+from geo.claims.ledger.timeline import build_timeline
+from geo.claims.origins.origins import find_independent_origins
+from geo.claims.origins.single_origin import flag_single_origin
 from geo.claims.search import search_claims
+from geo.claims.sentences.attribution import (
+    build_attribution_sentences,
+    format_attribution_line,
+    list_attribution_lines,
+)
+from geo.claims.sentences.attribution_lines import AttributionLines
+from geo.claims.sentences.clauses import format_clause
 from geo.claims.sides import Sides
-from geo.claims.single_origin import flag_single_origin
-from geo.claims.stances import is_only_about_casualties
-from geo.claims.statement_time import find_statement_interval
-from geo.claims.timeline import build_timeline
+from geo.claims.stances.grid import build_grid, flag_party_denials
+from geo.claims.stances.official_order import sort_officials_first
+from geo.claims.stances.stances import is_only_about_casualties
 from geo.claims.verification import find_supported_verification
 from geo.claims.verification_check import check_verification
 

@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 
-from geo.claims.corroboration import (
+from geo.claims.ledger.entry import Entry
+from geo.claims.ledger.ledger import Ledger
+from geo.claims.origins.corroboration import (
     find_contradiction,
     is_corroborated,
     shows_content,
     shows_place_and_time,
 )
-from geo.claims.entry import Entry
-from geo.claims.ledger import Ledger
-from geo.claims.origins import find_independent_origins
+from geo.claims.origins.origins import find_independent_origins
+from geo.claims.sentences.speakers import format_speaker
+from geo.claims.sentences.texts import join_list
 from geo.claims.sides import Sides
-from geo.claims.speakers import format_speaker
-from geo.claims.stances import counts_as_voice, select_affirming, select_opposing
-from geo.claims.texts import join_list
+from geo.claims.stances.stances import counts_as_voice, select_affirming, select_opposing
 from geo.events.vocabulary import VOCABULARY
 
 ASPECTS = tuple(VOCABULARY["verified_aspects"])

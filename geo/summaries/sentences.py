@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from geo.claims.texts import capitalise, join_list
+from geo.claims.sentences.texts import capitalise, join_list
 from geo.summaries.count import PresenceCount, format_count
 from geo.summaries.standing import judge_bars
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from geo.claims.texts import capitalise, join_list
+from geo.claims.sentences.texts import capitalise, join_list
 from geo.summaries.sentences import MOST_NAMES
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.claims.clauses import format_clause
-from geo.claims.ledger import Ledger
+from geo.claims.ledger.ledger import Ledger
+from geo.claims.sentences.clauses import format_clause
+from geo.claims.sentences.texts import split_sentences
 from geo.claims.sides import NO_SIDES, Sides
-from geo.claims.texts import split_sentences
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
 from geo.claims.wording.perpetrators import find_perpetrators_in_segment
 from geo.claims.wording.standing import describe_standing, find_closest, select_open_topics

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geo.claims.sentences.texts import split_sentences
 from geo.claims.sides import Sides
-from geo.claims.texts import split_sentences
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
 from geo.claims.wording.party_names import find_party_names
 from geo.claims.wording.word_lists import WordLists, load_word_lists

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
-from geo.claims.texts import capitalise
+from geo.claims.sentences.texts import capitalise
 from geo.events.guide import CLAIM, EVENT, SOURCE
 from geo.events.sparse.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.vocabulary import Word

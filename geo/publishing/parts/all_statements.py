@@ -8,8 +8,8 @@ from typing import Literal, get_args
 from geopandas import GeoDataFrame
 
 from geo.claims import check_verification
-from geo.claims.sentence_words import load_sentence_words
-from geo.claims.stances import TOPICS
+from geo.claims.sentences.sentence_words import load_sentence_words
+from geo.claims.stances.stances import TOPICS
 from geo.events import Claim
 from geo.events.vocabulary import label
 from geo.story.story_file import Story

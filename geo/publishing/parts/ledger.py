@@ -15,7 +15,7 @@ from geo.claims import (
     find_supported_verification,
     format_attribution_line,
 )
-from geo.claims.sentence_words import load_sentence_words
+from geo.claims.sentences.sentence_words import load_sentence_words
 from geo.events.vocabulary import VOCABULARY
 from geo.story.story_file import Story
 from geo.story.view import View

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geo.claims.entry import Entry
-from geo.claims.sentence_words import SentenceWords
-from geo.claims.stances import TOPICS
-from geo.claims.texts import join_list
+from geo.claims.ledger.entry import Entry
+from geo.claims.sentences.sentence_words import SentenceWords
+from geo.claims.sentences.texts import join_list
+from geo.claims.stances.stances import TOPICS
 
 # If nobody spoke about one of these, that is worth a line; a missing reaction is not.
 EXPECTED_TOPICS = tuple(topic for topic in TOPICS if topic != "response")

@@ -2,10 +2,10 @@
 
 import re
 
-from geo.claims.entry import Entry
-from geo.claims.sentence_words import SentenceWords, load_sentence_words
-from geo.claims.speakers import format_speaker
-from geo.claims.texts import collapse_spaces, join_list, split_sentences
+from geo.claims.ledger.entry import Entry
+from geo.claims.sentences.sentence_words import SentenceWords, load_sentence_words
+from geo.claims.sentences.speakers import format_speaker
+from geo.claims.sentences.texts import collapse_spaces, join_list, split_sentences
 
 # A clause stays readable on a phone; only what the editor put after a semicolon is cut.
 _LONGEST = 160

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.claims.entry import find_known_by
-from geo.claims.statement_time import find_publication_end
+from geo.claims.ledger.entry import find_known_by
+from geo.claims.ledger.statement_time import find_publication_end
 from geo.events import Claim, Source
 from geo.events.columns.also_about import select_referring
 from geo.events.columns.shared_values import find_shared

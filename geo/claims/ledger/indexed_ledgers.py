@@ -6,8 +6,8 @@ from typing import cast
 
 import pandas as pd
 
-from geo.claims.entry import LedgerRow
-from geo.claims.ledger import Ledger, build_row_ledger, select_possible
+from geo.claims.ledger.entry import LedgerRow
+from geo.claims.ledger.ledger import Ledger, build_row_ledger, select_possible
 from geo.events.columns.also_about import ReportedUnder
 
 _COLUMNS = ("claims", "sources", "tz")

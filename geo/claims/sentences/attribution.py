@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from geo.claims.accounts import Account, build_accounts
-from geo.claims.entry import Entry
-from geo.claims.ledger import Ledger
-from geo.claims.sentence_words import SentenceWords, load_sentence_words
-from geo.claims.speakers import format_brief_name
-from geo.claims.stances import STANCE_CLASSES, is_only_about_casualties
-from geo.claims.texts import capitalise
+from geo.claims.ledger.entry import Entry
+from geo.claims.ledger.ledger import Ledger
+from geo.claims.sentences.accounts import Account, build_accounts
+from geo.claims.sentences.sentence_words import SentenceWords, load_sentence_words
+from geo.claims.sentences.speakers import format_brief_name
+from geo.claims.sentences.texts import capitalise
+from geo.claims.stances.stances import STANCE_CLASSES, is_only_about_casualties
 from geo.events import Actor
 
 # Words of the whole line: as a rule, and at most unless what it may not leave out is longer.

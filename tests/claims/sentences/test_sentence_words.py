@@ -1,6 +1,6 @@
 """Words exist for all that sentences need."""
 
-from geo.claims.sentence_words import load_sentence_words
+from geo.claims.sentences.sentence_words import load_sentence_words
 from geo.events.vocabulary import VOCABULARY
 
 

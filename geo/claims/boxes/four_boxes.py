@@ -3,24 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geo.claims.box_sentence import EXPECTED_TOPICS, BoxSentence, collect_keys, format_topics
-from geo.claims.clauses import format_clause
-from geo.claims.corroboration import find_counted_origins, is_corroborated
-from geo.claims.entry import Entry
-from geo.claims.ledger import Ledger, sort_by_certainty
-from geo.claims.perpetrators import PERPETRATOR, find_rivals
-from geo.claims.sentence_words import SentenceWords, load_sentence_words
+from geo.claims.boxes.box_sentence import EXPECTED_TOPICS, BoxSentence, collect_keys, format_topics
+from geo.claims.boxes.unknown_box import write_left_open, write_silent, write_unchecked
+from geo.claims.ledger.entry import Entry
+from geo.claims.ledger.ledger import Ledger, sort_by_certainty
+from geo.claims.origins.corroboration import find_counted_origins, is_corroborated
+from geo.claims.sentences.clauses import format_clause
+from geo.claims.sentences.sentence_words import SentenceWords, load_sentence_words
+from geo.claims.sentences.speakers import format_label, format_speaker
+from geo.claims.sentences.texts import capitalise, join_list
 from geo.claims.sides import Sides
-from geo.claims.speakers import format_label, format_speaker
-from geo.claims.stances import (
+from geo.claims.stances.perpetrators import PERPETRATOR, find_rivals
+from geo.claims.stances.stances import (
     CHECKABLE,
     TOPICS,
     counts_as_voice,
     select_affirming,
     select_opposing,
 )
-from geo.claims.texts import capitalise, join_list
-from geo.claims.unknown_box import write_left_open, write_silent, write_unchecked
 from geo.events import Actor
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from geo.claims.statement_time import Interval, find_publication_end, find_statement_interval
+from geo.claims.ledger.statement_time import Interval, find_publication_end, find_statement_interval
 from geo.events import Claim, Source
 
 LedgerRow = tuple[str, Sequence[Claim], Sequence[Source], str]

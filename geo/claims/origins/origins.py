@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from geo.claims.entry import Entry
-from geo.claims.ledger import Ledger
+from geo.claims.ledger.entry import Entry
+from geo.claims.ledger.ledger import Ledger
 from geo.claims.sides import Sides
-from geo.claims.stances import (
+from geo.claims.stances.stances import (
     FACTS,
     counts_as_voice,
     is_checkable,

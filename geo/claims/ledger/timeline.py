@@ -7,9 +7,9 @@ from itertools import groupby
 
 import pandas as pd
 
-from geo.claims.entry import Entry
-from geo.claims.ledger import Ledger
-from geo.claims.statement_time import Interval
+from geo.claims.ledger.entry import Entry
+from geo.claims.ledger.ledger import Ledger
+from geo.claims.ledger.statement_time import Interval
 from geo.times import (
     DAY,
     HOUR,

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from geo.claims.entry import find_known_by, iterate_entries
+from geo.claims.ledger.entry import find_known_by, iterate_entries
 from tests.statements import make_claim, make_events, make_source
 
 EVENTS = make_events(

@@ -1,8 +1,8 @@
 """The perpetrators that statements name: rival accounts never support one another."""
 
-from geo.claims.entry import Entry
-from geo.claims.ledger import Ledger
-from geo.claims.stances import select_affirming, select_opposing
+from geo.claims.ledger.entry import Entry
+from geo.claims.ledger.ledger import Ledger
+from geo.claims.stances.stances import select_affirming, select_opposing
 from geo.events import Claim
 
 PERPETRATOR = "perpetrator"

@@ -1,6 +1,6 @@
 """Speakers as sentences name them, made of the data of a claim's actor."""
 
-from geo.claims.texts import capitalise, collapse_spaces
+from geo.claims.sentences.texts import capitalise, collapse_spaces
 from geo.events import Actor
 
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 
-from geo.claims.entry import Entry, LedgerRow, iterate_entries, iterate_row_entries
-from geo.claims.statement_time import find_publication_end
+from geo.claims.ledger.entry import Entry, LedgerRow, iterate_entries, iterate_row_entries
+from geo.claims.ledger.statement_time import find_publication_end
 from geo.times import load_zone
 
 Ledger = tuple[Entry, ...]

@@ -1,0 +1,1 @@
+"""Four boxes: what we know, what is claimed, what is disputed, what we do not know."""

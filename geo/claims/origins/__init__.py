@@ -1,0 +1,1 @@
+"""On whose word statements rest, and whether two origins say the same."""

@@ -1,0 +1,1 @@
+"""Statements in sentences that name their speakers."""
