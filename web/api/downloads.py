@@ -19,13 +19,13 @@ from geo.story.current import Current
 from geo.story.view import build_view_from_query, list_known_words
 from geo.summaries import count_presence
 from web.api.addresses import find_base_address
-from web.api.item_choices import split_lists
+from web.api.item_choices import list_link_parameters, split_lists
 from web.api.items_query import ITEM_PARAMETERS
 from web.api.pieces import write_in_turn
 from web.api.responses import (
     NotFoundError,
     read_request_query,
-    refuse_query,
+    refuse_others,
     respond_unwritten,
     tag_response,
 )
@@ -82,7 +82,9 @@ def send_export(request: Request, current: Current) -> Response:
     if asked := sorted(set(query) & {*ITEM_PARAMETERS}):
         wanted = "those of a link; /api/collections/events/items takes it, also as CSV with f=csv"
         raise LinkError("; ".join(f"{name}: found with a file, wanted {wanted}" for name in asked))
-    view = build_view_from_query(current, split_lists(query, list_known_words(current.record)))
+    query = split_lists(query, list_known_words(current.record))
+    refuse_others(query, ["ticket", *list_link_parameters()])
+    view = build_view_from_query(current, query)
     headers = tag_response(request, current)
     headers["content-disposition"] = f'attachment; filename="{name_file(view, kind)}"'
     if FORMATS[kind].skip_compression:
@@ -106,7 +108,7 @@ def send_progress(request: Request, _: Current) -> Response:
     It is unknown before the file is asked for, and in another process: no error, which a page that
     asks too early would have in its log.
     """
-    refuse_query(request)
+    refuse_others(read_request_query(request), ())
     found = _tickets.find(request.path_params["ticket"]) or DownloadProgress(0, state="unknown")
     return Response(
         to_json(asdict(found)),

@@ -18,7 +18,7 @@ from web.api.crs_parameters import CRS84
 from web.api.formats import CSV, HTML, MEDIA_TYPES
 from web.api.openapi import describe_api
 from web.api.queryables import CONFORMS, QUERYABLES, describe_queryables
-from web.api.responses import NotFoundError, refuse_query, respond_document
+from web.api.responses import NotFoundError, read_request_query, refuse_others, respond_document
 
 GEOJSON = "application/geo+json"
 _OPENAPI = "application/vnd.oai.openapi+json;version=3.0"
@@ -32,7 +32,7 @@ _GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
 
 def send_landing(request: Request, current: Current) -> Response:
     """Send the landing page: what is here and where to continue."""
-    refuse_query(request)
+    refuse_others(read_request_query(request))
     base = find_base_address(request)
     definition = f"{base}api/openapi.json"
     links = [
@@ -50,20 +50,20 @@ def send_landing(request: Request, current: Current) -> Response:
 
 def send_conformance(request: Request, current: Current) -> Response:
     """Send which parts of the standard the API conforms to."""
-    refuse_query(request)
+    refuse_others(read_request_query(request))
     return respond_document(request, current, {"conformsTo": (*_CONFORMS, *CONFORMS)})
 
 
 def send_openapi(request: Request, current: Current) -> Response:
     """Send a description of every resource and parameter as OpenAPI 3.0."""
-    refuse_query(request)
+    refuse_others(read_request_query(request))
     document = describe_api(current, f"{find_base_address(request)}api")
     return respond_document(request, current, document, _OPENAPI)
 
 
 def send_collections(request: Request, current: Current) -> Response:
     """Send the list of collections: there is one."""
-    refuse_query(request)
+    refuse_others(read_request_query(request))
     links = [
         make_link(f"{find_base_address(request)}api/collections", "self", "This page"),
         make_link(find_collection_address(request), "item", "The events"),
@@ -75,21 +75,21 @@ def send_collections(request: Request, current: Current) -> Response:
 def send_collection(request: Request, current: Current) -> Response:
     """Send the description of a collection."""
     check_collection(request)
-    refuse_query(request)
+    refuse_others(read_request_query(request))
     return respond_document(request, current, _describe_collection(request, current))
 
 
 def send_schema(request: Request, current: Current) -> Response:
     """Send the properties of an event as JSON Schema."""
     check_collection(request)
-    refuse_query(request)
+    refuse_others(read_request_query(request))
     return respond_document(request, current, build_event_schema(current.story.vocabulary), _SCHEMA)
 
 
 def send_queryables(request: Request, current: Current) -> Response:
     """Send the properties by which events can be chosen as JSON Schema."""
     check_collection(request)
-    refuse_query(request)
+    refuse_others(read_request_query(request))
     address = f"{find_collection_address(request)}/queryables"
     return respond_document(request, current, describe_queryables(current, address), _SCHEMA)
 

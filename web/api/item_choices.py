@@ -11,12 +11,17 @@ from geo.errors import LinkError
 from geo.events.event import Event
 from geo.events.vocabulary import VOCABULARY
 from geo.link.parameter import Known, list_some
-from geo.link.parameters import list_parameters
+from geo.link.parameters import ON_PAGES, list_parameters
 from geo.link.query_reader import Query
 from geo.publishing.export.computed import COMPUTED
 from web.api.event_columns import list_by_words, list_sortable
 
 PROPERTIES = (*(member.name for member in fields(Event)), *COMPUTED)
+
+
+def list_link_parameters() -> list[str]:
+    """Return the parameters of a link that programs may use; the others are of pages only."""
+    return [row.name for row in list_parameters() if row.name not in ON_PAGES]
 
 
 def split_lists(query: Query, known: Known) -> dict[str, list[str]]:

@@ -31,12 +31,12 @@ from web.api.formats import CSV, HTML, ITEM_FORMATS, MEDIA_TYPES, PAGE_FORMATS, 
 from web.api.item_choices import pick_properties, sort_rows
 from web.api.item_pages import render_item, render_items
 from web.api.items_csv import write_csv
-from web.api.items_query import narrow, read_items_query
+from web.api.items_query import list_item_parameters, narrow, read_items_query
 from web.api.queryables import QUERYABLES
 from web.api.responses import (
     NotFoundError,
     read_request_query,
-    refuse_query,
+    refuse_others,
     respond,
     respond_in_pieces,
 )
@@ -52,6 +52,7 @@ def send_items(request: Request, current: Current) -> Response:
     check_collection(request)
     format_ = choose_format(request, ITEM_FORMATS)
     query = read_items_query(read_request_query(request), current.record)
+    refuse_others(query.rest, list_item_parameters())
     limit = min(query.limit, _MOST_READ) if format_ == HTML else query.limit
     view = build_view_from_query(current, query.rest)
     presence = narrow(view, query)
@@ -89,7 +90,7 @@ def send_items(request: Request, current: Current) -> Response:
 def send_item(request: Request, current: Current) -> Response:
     """Send one event, of the version of the data that the query names."""
     check_collection(request)
-    refuse_query(request, but="data")
+    refuse_others(read_request_query(request), ("data", "f"))
     format_ = choose_format(request)
     identity, events = request.path_params["feature"], current.record.events
     if identity not in events.index:

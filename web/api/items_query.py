@@ -21,10 +21,11 @@ from geo.story.view import View, list_known_words
 from geo.times import DAY, Range, choose_presence, judge_membership
 from geo.times.local import MICROSECOND
 from web.api.conditions import apply_conditions, read_filter, read_values
-from web.api.crs_parameters import drop_format_and_crs
+from web.api.crs_parameters import CRS_PARAMETERS, drop_format_and_crs
 from web.api.doubtful_places import is_surely_within
 from web.api.event_columns import list_by_words, list_single
 from web.api.item_choices import (
+    list_link_parameters,
     read_order,
     read_properties,
     read_property_words,
@@ -113,6 +114,19 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
         order=read_order(own["sortby"]),
         properties=read_properties(own["properties"]),
     )
+
+
+def list_item_parameters() -> list[str]:
+    """Return every parameter that a request for events may have."""
+    return [
+        "f",
+        *CRS_PARAMETERS,
+        *ITEM_PARAMETERS,
+        *list_by_words(),
+        *list_single(),
+        *(field.column for field in list_property_names()),
+        *list_link_parameters(),
+    ]
 
 
 def list_property_names() -> list[WordField]:

@@ -3,7 +3,7 @@
 from geo.events.vocabulary import VOCABULARY
 from geo.link.link import Link, write_texts
 from geo.link.parameter import LONGEST, Known, Parameter
-from geo.link.parameters import ON_PAGES, list_parameters
+from geo.link.parameters import list_parameters
 from geo.link.values import DAY_PATTERN
 from geo.publishing.export.codebook import describe_column
 from web.api.conditions import FILTER_LANGUAGES
@@ -17,7 +17,7 @@ from web.api.event_columns import (
     list_sortable,
 )
 from web.api.formats import FORMAT_NAMES
-from web.api.item_choices import PROPERTIES
+from web.api.item_choices import PROPERTIES, list_link_parameters
 from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
 
 Schema = dict[str, object]
@@ -41,7 +41,8 @@ _FILTER = (
 
 def link_parameters(known: Known) -> dict[str, Schema]:
     """Return the parameters of the link, by name; `known` are the record's own words."""
-    return {row.name: _of_link(row, known) for row in list_parameters() if row.name not in ON_PAGES}
+    names = list_link_parameters()
+    return {row.name: _of_link(row, known) for row in list_parameters() if row.name in names}
 
 
 def _of_link(row: Parameter, known: Known) -> Schema:

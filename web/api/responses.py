@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from http import HTTPStatus
 
 from pydantic_core import to_json
@@ -10,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from geo.errors import LinkError
+from geo.events.same_name import is_same_name
+from geo.link.parameter import list_some
+from geo.link.parameters import FOREIGN
 from geo.link.pasted import clean_query
 from geo.story.current import Current
 from web import limits
 from web.api.addresses import list_alternates
-from web.api.crs_parameters import drop_format_and_crs
 from web.api.formats import HTML, MEDIA_TYPES, PAGE_FORMATS, choose_format
 from web.api.html import render_document
 from web.api.pieces import write_in_turn
@@ -25,6 +27,7 @@ _HTML_TYPE = MEDIA_TYPES[HTML][0]
 # The version of the API's contract, not of the package. To be raised when responses change though
 # the data do not: tags and documents contain it.
 API_VERSION = "1.3.0"
+_LONGEST_NAME = 40
 
 
 class NotFoundError(Exception):
@@ -148,15 +151,26 @@ def read_request_query(request: Request) -> dict[str, list[str]]:
     return clean_query(query)
 
 
-def refuse_query(request: Request, but: str | None = None) -> None:
-    """Raise LinkError if a query has parameters that a resource does not take: all, or all but one.
+def refuse_others(query: Iterable[str], taken: Collection[str] = ("f",)) -> None:
+    """Refuse a query with a parameter that an address does not take.
 
     Parameters
     ----------
-    request : Request
-    but : str, optional
-        The one parameter that it takes.
+    query : iterable of str
+        The names of its parameters.
+    taken : collection of str
+        The parameters that it takes; most documents take only their format.
+
+    Raises
+    ------
+    LinkError
+        With the names that were found, and all that are taken.
     """
-    wanted = f"{but} alone" if but else "no parameters"
-    if names := sorted(set(drop_format_and_crs(read_request_query(request), ())) - {but}):
-        raise LinkError("; ".join(f"{name}: found here, wanted {wanted}" for name in names))
+    others = sorted(set(query) - FOREIGN - {*taken})
+    if not others:
+        return
+    wanted = f"one of {', '.join(sorted(taken))}" if len(taken) > 1 else "".join(taken)
+    near = [name for name in sorted(taken) if any(is_same_name(name, other) for other in others)]
+    meant = f" (did you mean {' and '.join(map(repr, near))}?)" if near else ""
+    found = list_some([other[:_LONGEST_NAME] for other in others])
+    raise LinkError(f"{found}: found here, wanted {wanted or 'no parameter'}{meant}")

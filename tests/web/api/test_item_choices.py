@@ -42,7 +42,8 @@ def test_the_grammar_of_the_link_chooses(
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("foo=1", ["foo", "a parameter that no link has"]),
+        ("foo=1", ["foo: found here, wanted one of", "bbox,", "limit,", "region,"]),
+        ("limits=1&x=2", ["limits, x: found here", "(did you mean 'limit'?)"]),
         ("group=mars", ["group: 'mars'", "north, south"]),
         ("limit=0", ["limit", "'0'", "from 1"]),
         ("limit=ten", ["limit", "'ten'"]),

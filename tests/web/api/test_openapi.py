@@ -24,6 +24,27 @@ def test_the_api_describes_every_parameter_it_takes(client: TestClient) -> None:
         assert client.get(f"/api{filled}").status_code == 200, path
 
 
+def test_an_unknown_parameter_is_refused_with_those_that_the_address_takes(
+    client: TestClient,
+) -> None:
+    document = client.get("/api/openapi.json").json()
+    for path, methods in document["paths"].items():
+        listed = [
+            document["components"]["parameters"][one["$ref"].rpartition("/")[2]]["name"]
+            for one in methods["get"].get("parameters", ())
+            if "$ref" in one
+        ]
+        filled = path.format(
+            collectionId="events", featureId="day", kind="csv", ticket="my-own-ticket"
+        )
+        refused = client.get(f"/api{filled}?nothing=1")
+        wanted = refused.json()["detail"].removeprefix("nothing: found here, wanted ")
+        assert refused.status_code == 400, path
+        assert wanted.removeprefix("one of ") == ", ".join(sorted(listed)) or (
+            (wanted, listed) == ("no parameter", [])
+        ), path
+
+
 def test_the_api_describes_no_less_than_the_link_takes(client: TestClient) -> None:
     named = client.get("/api/openapi.json").json()["components"]["parameters"]
     assert set(named) >= {row.name for row in list_parameters()} - {"known"}
