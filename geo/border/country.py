@@ -9,7 +9,7 @@ from geo.errors import BorderFileError
 
 ACCURACY_M = 1000.0
 VERSION = "OpenStreetMap via @geo-maps countries-land-1km 0.6.0, without holes for lakes"
-CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
+OSM_CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
 
 
 def read_country_border(
@@ -42,6 +42,6 @@ def read_country_border(
         shapely.multipolygons(shapely.get_parts(rows.shapes[0])),
         name or list_countries()[code],
         version or VERSION,
-        credit or CREDIT,
+        credit or OSM_CREDIT,
         ACCURACY_M if accuracy_m is None else accuracy_m,
     )

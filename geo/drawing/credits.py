@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-_OSM = "© OpenStreetMap contributors, ODbL 1.0"
+from geo.border.country import OSM_CREDIT
+
 # Written as they follow another; one that stands alone starts with a capital.
-ROADS_CREDIT = f"roads, rail: {_OSM}"
+ROADS_CREDIT = f"roads, rail: {OSM_CREDIT}"
 TOWNS_CREDIT = "towns: GeoNames, CC BY 4.0"
-STREETS_CREDIT = f"street map: {_OSM}"
+STREETS_CREDIT = f"street map: {OSM_CREDIT}"
 
 
 def join_credits(credits: Iterable[str], ours: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.border.country import CREDIT
+from geo.border.country import OSM_CREDIT
 from geo.drawing.credits import ROADS_CREDIT, STREETS_CREDIT, TOWNS_CREDIT, join_credits
 
 OSM = "© OpenStreetMap contributors, ODbL 1.0"
@@ -43,4 +43,6 @@ def test_each_maker_is_named_once_with_all_that_it_made(
 
 
 def test_a_bundled_border_and_roads_share_one_credit() -> None:
-    assert join_credits([f"Border: {CREDIT}"], [ROADS_CREDIT]) == (f"Border, roads, rail: {OSM}",)
+    assert join_credits([f"Border: {OSM_CREDIT}"], [ROADS_CREDIT]) == (
+        f"Border, roads, rail: {OSM}",
+    )
