@@ -80,7 +80,41 @@ LOG_LINE = Limit("line of the log", 2_000, "characters", "its middle is left out
 LOG_LINES = Limit("lines of the log", 300, "a minute", "the next line says how many were dropped")
 FILE_DESCRIPTORS = Limit("file descriptors", 65_536, "", "fewer readers, as fewer are allowed")
 
-LIMITS = tuple(value for value in globals().values() if isinstance(value, Limit))
+LIMITS = (
+    CONNECTIONS,
+    HEADERS_S,
+    WRITING_S,
+    SESSIONS,
+    SESSIONS_OF_ONE,
+    OPENED,
+    RUNS,
+    RUN_WAITING_S,
+    QUERY,
+    ADDRESS,
+    MESSAGE,
+    WIDGETS,
+    REPORT,
+    MESSAGES,
+    MESSAGES_LATE,
+    MESSAGES_OF_ONE,
+    PINGS,
+    PICTURES,
+    PICTURES_WAITING,
+    PICTURES_OF_ONE,
+    TILES,
+    TILES_WAITING,
+    TILES_OF_ONE,
+    FILES,
+    FILES_OPEN,
+    FILES_OF_ONE,
+    ROWS,
+    FILTER,
+    ERROR,
+    ASSETS,
+    LOG_LINE,
+    LOG_LINES,
+    FILE_DESCRIPTORS,
+)
 
 # What a session holds: three of its event loop, one of its connection.
 _DESCRIPTORS_OF_LOOP = 3

@@ -18,6 +18,12 @@ def test_streamlit_is_configured_with_the_same_limits() -> None:
     assert server["maxWidgetStateSize"] == limits.WIDGETS.most
 
 
+def test_the_list_of_limits_has_each_once() -> None:
+    single = [value for value in vars(limits).values() if isinstance(value, limits.Limit)]
+    assert list(limits.LIMITS) == single
+    assert len({limit.what for limit in limits.LIMITS}) == len(single)
+
+
 @pytest.mark.parametrize("descriptors", [256, 1024, 4096, 65_536, 10**9])
 def test_all_that_is_let_in_fits_into_the_file_descriptors(descriptors: int) -> None:
     capacity = limits.compute_capacity(descriptors)
