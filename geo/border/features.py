@@ -10,7 +10,7 @@ from shapely.errors import ShapelyError
 
 from geo.errors import BorderFileError, Problem
 from geo.events.files.layer_files import WANTED, holds_all
-from geo.events.files.whole_file import NoWholeFileError, read_whole_file
+from geo.events.files.whole_file import describe_no_file, read_whole_file
 
 # Errors of pyogrio are RuntimeErrors; importing it for their names would add 25 ms to each start.
 _BROKEN = (
@@ -30,10 +30,8 @@ def read_features(path: Path) -> gpd.GeoDataFrame:
     """
     try:
         content = read_whole_file(path)
-    except NoWholeFileError as error:
-        raise _refuse(path, str(error)) from error
     except OSError as error:
-        raise _refuse(path, "a file that cannot be read") from error
+        raise _refuse(path, describe_no_file(error)) from error
     text = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     try:
         if text.startswith(b"{"):

@@ -5,6 +5,11 @@ import stat
 from pathlib import Path
 
 MOST_BYTES = 1 << 30
+_NO_FILE = {
+    FileNotFoundError: "no such file",
+    IsADirectoryError: "a folder",
+    PermissionError: "a file that nobody here may read",
+}
 
 
 class NoWholeFileError(OSError):
@@ -36,3 +41,18 @@ def read_whole_file(path: Path, most: int = MOST_BYTES) -> bytes:
         if status.st_size > most:
             raise NoWholeFileError(f"more than {most >> 20:,} MB")
         return file.read()
+
+
+def describe_no_file(error: OSError) -> str:
+    """Return what was found where `read_whole_file` raised an error, without a path.
+
+    Examples
+    --------
+    >>> describe_no_file(IsADirectoryError()), describe_no_file(OSError())
+    ('a folder', 'a file that cannot be opened')
+    """
+    if isinstance(error, NoWholeFileError):
+        return str(error)
+    if isinstance(error, FileNotFoundError) and Path(error.filename or "").is_symlink():
+        return "a link to no file"
+    return _NO_FILE.get(type(error), "a file that cannot be opened")

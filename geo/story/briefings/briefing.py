@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from geo.errors import Problem, StoryFileError
 from geo.events.files.strict_model import StrictModel
-from geo.events.files.whole_file import read_whole_file
+from geo.events.files.whole_file import describe_no_file, read_whole_file
 from geo.link.link import Link
 from geo.link.query_reader import LeftOut
 from geo.story.files.json_file import parse_model
@@ -82,7 +82,7 @@ def read_briefing(folder: Path, name: str) -> Briefing:
     try:
         content = read_whole_file(path)
     except OSError as error:
-        problem = Problem("", "a file that cannot be read", "a briefing")
+        problem = Problem("", describe_no_file(error), "a briefing")
         raise StoryFileError(problem, file=path.name) from error
     return parse_briefing(content, path.name)
 

@@ -8,7 +8,7 @@ from geopandas import GeoDataFrame
 
 from geo.errors import BorderFileError, GeoError, StoryFileError
 from geo.events import EventSource
-from geo.events.files.whole_file import read_whole_file
+from geo.events.files.whole_file import describe_no_file, read_whole_file
 from geo.story.briefings.briefing import BRIEFINGS_FOLDER, list_briefings, parse_briefing
 from geo.story.check.events_file import check_events_file
 from geo.story.check.finding import Finding
@@ -103,7 +103,8 @@ def check_briefing_file(path: Path, story: Story, record: Record | None) -> tupl
     """Return what is wrong with a briefing's file; without a record only its form is checked."""
     name = f"{BRIEFINGS_FOLDER}/{path.name}"
     try:
-        briefing = parse_briefing(read_whole_file(path), name)
+        own = find_own_file(path.parent.parent, name)
+        briefing = parse_briefing(read_whole_file(own), name)
     except (StoryFileError, OSError) as error:
         return (describe_error(error, name),)
     return check_briefing(briefing, record, story, name) if record else ()
@@ -132,5 +133,5 @@ def check_street_map_of(folder: Path, events: GeoDataFrame | None) -> tuple[Find
 def describe_error(error: GeoError | OSError, file: str) -> Finding:
     """Return why a file cannot be used, as a finding."""
     if isinstance(error, OSError):
-        return Finding("must", file, "", "a file that cannot be read", "a file of the story")
+        return Finding("must", file, "", describe_no_file(error), "a file of the story")
     return Finding("must", file, "", error.message if error.file == file else str(error), "")

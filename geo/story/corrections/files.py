@@ -4,6 +4,7 @@
 stories had before, ``corrections.jsonl``, is still read, before the others.
 """
 
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from geo.errors import EventFileError, GeoError, Problem, StoryFileError
 from geo.events.files.json_text import find_other_encoding
-from geo.events.files.whole_file import read_whole_file
+from geo.events.files.whole_file import describe_no_file, read_whole_file
 from geo.story.corrections.correction import Correction
 from geo.story.files.json_file import parse_model
 from geo.story.files.own_file import find_own_file
@@ -91,8 +92,9 @@ def list_correction_files(folder: Path, single: str = "corrections.jsonl") -> tu
 def iterate_lines(folder: Path, single: str = "corrections.jsonl") -> Iterator[CorrectionLine]:
     """Yield every line of a story's corrections, good or not; see `read_lines`."""
     for path in list_correction_files(folder, single):
-        if path.is_file():
-            name = path.name if path.parent == folder else f"{CORRECTIONS_FOLDER}/{path.name}"
+        name = path.name if path.parent == folder else f"{CORRECTIONS_FOLDER}/{path.name}"
+        # Whatever is not a folder is meant as a file, and named where it cannot be read.
+        if os.path.lexists(path) and not path.is_dir():
             try:
                 own = find_own_file(folder, name, EventFileError)
             except EventFileError as error:
@@ -108,8 +110,8 @@ def read_lines(path: Path, name: str) -> Iterator[CorrectionLine]:
     """
     try:
         content = read_whole_file(path)
-    except OSError:
-        problem = Problem("", "a file that cannot be read", "JSON Lines")
+    except OSError as error:
+        problem = Problem("", describe_no_file(error), "JSON Lines")
         yield CorrectionLine(name, 0, None, (problem,))
         return
     if encoding := find_other_encoding(content):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from geo.errors import Problem, StoryFileError
 from geo.events.files.json_text import find_other_encoding
-from geo.events.files.whole_file import read_whole_file
+from geo.events.files.whole_file import describe_no_file, read_whole_file
 from geo.story.files.own_file import find_own_file
 
 METHOD_FILE = "method.md"
@@ -25,7 +25,7 @@ def read_method(folder: Path) -> str:
     try:
         content = read_whole_file(path)
     except OSError as error:
-        problem = Problem("", "a file that cannot be read", "text")
+        problem = Problem("", describe_no_file(error), "text")
         raise StoryFileError(problem, file=METHOD_FILE) from error
     try:
         return content.decode("utf-8-sig")

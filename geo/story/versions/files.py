@@ -17,7 +17,7 @@ from geopandas import GeoDataFrame
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo.errors import EventFileError, Problem
-from geo.events.files.whole_file import read_whole_file
+from geo.events.files.whole_file import describe_no_file, read_whole_file
 from geo.events.files.written_file import write_whole_file
 from geo.story.files.own_file import find_own_file
 from geo.story.files.problems import VERSION, list_problems
@@ -173,8 +173,7 @@ def _read_text(folder: Path, name: str) -> str:
     try:
         return read_whole_file(path).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        is_missing = isinstance(error, FileNotFoundError)
-        found = "no such file" if is_missing else "a file that is not text"
+        found = describe_no_file(error) if isinstance(error, OSError) else "a file that is not text"
         raise EventFileError(Problem("", found, "JSON"), file=name) from error
 
 

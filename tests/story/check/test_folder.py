@@ -1,7 +1,9 @@
 """A story's folder is checked for what must be corrected, and opened as it was checked."""
 
+import os
 from pathlib import Path
 
+import pytest
 from pandas.testing import assert_frame_equal
 
 from geo.story.check.folder import check_folder
@@ -39,3 +41,25 @@ def test_a_folder_that_cannot_be_opened_gives_no_record(tmp_path: Path) -> None:
     folder = write_story(tmp_path, record())
     (folder / "events.geojson").write_text("none")
     assert check_folder(folder).opened is None
+
+
+@pytest.mark.parametrize("name", ["corrections/a.jsonl", "briefings/a.json"])
+def test_what_is_no_file_is_named_as_what_it_is(tmp_path: Path, name: str) -> None:
+    folder = write_story(tmp_path / "story", record("a"))
+    path = folder / name
+    path.parent.mkdir()
+    (tmp_path / "passwd").write_text("{}", "utf-8")
+
+    def find() -> str:
+        [finding] = [each for each in check_folder(folder).findings if each.file == name]
+        return f"{finding.grade}: {finding.found}"
+
+    os.mkfifo(path)
+    assert "a pipe or a device" in find()
+    path.unlink()
+    path.symlink_to(tmp_path / "passwd")
+    assert "a link that leads out of the story's folder" in find()
+    path.unlink()
+    path.symlink_to("lost")
+    assert "a link to no file" in find()
+    assert find().startswith("must")

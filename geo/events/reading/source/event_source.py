@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.errors import EventFileError, Problem
-from geo.events.files.whole_file import NoWholeFileError, read_whole_file
+from geo.events.files.whole_file import describe_no_file, read_whole_file
 from geo.events.reading.source.unpacking import unpack
 from geo.events.reading.source.url import is_url, shorten_url
 from geo.events.rejections import FILE_WANTED
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
 Stamp = tuple[int, int]
 """Modification time and size of a file, or the changes of a URL; (0, 0) if it is missing."""
-
-_NO_FILE = {
-    FileNotFoundError: "no such file",
-    IsADirectoryError: "a folder",
-    PermissionError: "a file that nobody here may read",
-}
 
 
 class EventSource(ABC):
@@ -95,10 +89,8 @@ class FileSource(EventSource):
         """Return what is in the file; an error does not name the folder it would be in."""
         try:
             return unpack(read_whole_file(self._path), self.name)
-        except NoWholeFileError as error:
-            found = str(error)
         except OSError as error:
-            found = _NO_FILE.get(type(error), "a file that cannot be opened")
+            found = describe_no_file(error)
         except ValueError:
             found = "a name that no file can have"
         raise EventFileError(Problem("", found, FILE_WANTED), file=self.name)

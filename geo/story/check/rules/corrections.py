@@ -76,7 +76,7 @@ def _check_date(line: CorrectionLine, today: date) -> Iterator[Finding]:
 def _find_unread_files(folder: Path) -> Iterator[Finding]:
     """Yield what lies among the corrections and is not read; systems hide files of their own."""
     for path in sorted((folder / CORRECTIONS_FOLDER).glob("*")):
-        is_read = path.suffix == ".jsonl" and path.is_file()
+        is_read = path.suffix == ".jsonl" and not path.is_dir()
         if not is_read and not path.name.startswith("."):
             found = "a folder" if path.is_dir() else "a file of another name"
             wanted = "a file EVENT.jsonl; this is not read"
