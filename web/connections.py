@@ -4,8 +4,9 @@ import asyncio
 from typing import Any
 
 import h11
-from uvicorn._types import ASGIReceiveEvent
+from uvicorn._types import ASGIReceiveEvent, ASGISendEvent
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 from websockets.frames import CloseCode, Frame
@@ -125,6 +126,18 @@ class LimitedWebSocket(_ReadByClient, WebSocketsSansIOProtocol):
         event = await super().receive()
         self._read_on()
         return event
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """Send a message; raise ClientDisconnected, which all expect, where the client leaves.
+
+        uvicorn itself calls it an error of the app if the websocket is closing, and of one that has
+        closed already, to close it again. Each would be a traceback in the log.
+        """
+        await self.writable.wait()
+        if not (self.disconnected or self.close_sent or self.transport.is_closing()):
+            await super().send(message)
+        elif message["type"] != "websocket.close" or not self.handshake_complete:
+            raise ClientDisconnected
 
     def handle_ping(self) -> None:
         """Answer a ping."""

@@ -1,6 +1,8 @@
 """Connections that send nothing, or read nothing, do not stay; what was sent costs little again."""
 
 import asyncio
+import io
+import logging
 import secrets
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -14,7 +16,8 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
@@ -73,6 +76,23 @@ async def _send_on(socket: WebSocket) -> None:
         await socket.send_text(MOVE)
 
 
+async def _close_too_late(scope: Scope, receive: Receive, send: Send) -> None:
+    socket = WebSocket(scope, receive, send)
+    await socket.accept()
+    # The first says that the client closes, the second that the connection is lost.
+    for _ in range(2):
+        while (await receive())["type"] != "websocket.disconnect":
+            pass
+    await socket.close()
+
+
+async def _send_after_close(_: Scope, receive: Receive, send: Send) -> None:
+    await receive()
+    await send({"type": "websocket.accept"})
+    await send({"type": "websocket.close"})
+    await send({"type": "websocket.send", "text": "more"})
+
+
 @pytest.fixture
 def server() -> Iterator[uvicorn.Server]:
     """A server that gives clients half a second."""
@@ -82,6 +102,8 @@ def server() -> Iterator[uvicorn.Server]:
         WebSocketRoute("/move", _move),
         WebSocketRoute("/on", _send_on),
         WebSocketRoute("/later", _repeat_later),
+        Mount("/left", _close_too_late),
+        Mount("/closed", _send_after_close),
     ]
     config = uvicorn.Config(
         Starlette(routes=routes),
@@ -184,6 +206,29 @@ def test_a_connection_too_many_is_closed_and_the_others_stay(server: uvicorn.Ser
             assert last.recv(1) == b""
         first[0].sendall(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
         assert first[0].recv(2**16).startswith(b"HTTP/1.1 200")
+
+
+@pytest.mark.parametrize("path", ["left/", "closed/"])
+def test_what_is_sent_to_a_client_that_has_left_is_no_error_in_the_log(
+    server: uvicorn.Server, path: str
+) -> None:
+    async def come_and_leave() -> None:
+        host, port = server.servers[0].sockets[0].getsockname()
+        async with connect(f"ws://{host}:{port}/{path}") as connection:
+            with suppress(ConnectionClosed):
+                await connection.send("here")
+
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    logger = logging.getLogger("uvicorn.error")
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    try:
+        asyncio.run(come_and_leave())
+        _wait_until(lambda: not server.server_state.connections and not server.server_state.tasks)
+    finally:
+        logger.removeHandler(handler)
+    assert written.getvalue() == ""
 
 
 class Counted(ClientConnection):
