@@ -24,6 +24,7 @@ _END_WANTED = (
     "an end after the /, such as 2023-05-01/2023-05-07: for an event that goes on, the last day "
     "on which it is known to"
 )
+END_FIRST_WANTED = "an end that is not before the start"
 _MONTHS_WANTED = (
     "months, such as 2023-03/2023-05: a season has other months on either side of the equator"
 )
@@ -37,7 +38,7 @@ _CLOCK = re.compile(
 
 
 class UnsupportedTimeError(ValueError):
-    """A time of EDTF that an event cannot have: it leaves an end open, or is a season."""
+    """A time of EDTF that no event has: it leaves an end open, ends too early, or is a season."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,9 @@ def read_when(text: str, zone: str = "UTC") -> When:
     Raises
     ------
     UnsupportedTimeError
-        If the text leaves an end open, or is a season.
+        If the text leaves an end open, ends before it starts, or is a season.
     ValueError
-        If the text is not such a time, ends before it starts, or names a time of day that the
-        clock of the zone skipped.
+        If the text is not such a time, or names a time of day that the clock of the zone skipped.
 
     Examples
     --------
@@ -111,7 +111,7 @@ def _read_times(text: str, zone: str) -> When:
     moment = last.first if last.unit == "minute" and last != first else last.last
     end = _find_end(moment, zone)
     if end <= start:
-        raise ValueError("an end that is not before the start")
+        raise UnsupportedTimeError(END_FIRST_WANTED)
     return When(start, end, name_precision(end - start))
 
 

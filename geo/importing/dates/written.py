@@ -11,7 +11,7 @@ from geo.importing.dates.dated import Clock, Dated, DateProblem
 from geo.importing.dates.numeric import read_numeric
 from geo.importing.dates.spoken import WANTED, read_spoken, strip_weekday
 from geo.importing.dates.words import compile_words, list_unknown
-from geo.times.when import UnsupportedTimeError, read_when
+from geo.times.when import END_FIRST_WANTED, UnsupportedTimeError, read_when
 
 _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
@@ -187,6 +187,8 @@ def _read_both_ends(text: str, order: str, year: int) -> Dated | None:
         first, last = (read_date(one, order, year) for one in pieces)
     except RecursionError:
         return None
-    if first is None or last is None or last.last < first.first:
+    if first is None or last is None:
         return None
+    if last.last < first.first:
+        raise DateProblem(repr(text[:60]), END_FIRST_WANTED)
     return Dated(first.first, last.last, "days", first.is_about or last.is_about)

@@ -77,11 +77,18 @@ def test_anything_but_a_date_is_refused_and_never_guessed(text: str) -> None:
         *[(text, "an end after the /, such as ") for text in ("2023-05-01/..", "2023-05-01/")],
         *[(text, "a start before the /, such as ") for text in ("../2023-05-01", "/2023-05")],
         *[(text, "months, such as ") for text in ("2023-21", "2023-24~", "2023-03-01/2023-22")],
+        *[
+            (text, "an end that is not before the start")
+            for text in (
+                "2023-05-10/2023-05-01",
+                "2023-05/2023-04",
+                "2023-05-10T14:00/2023-05-10T13:59",
+                "2023-05-10 - 2023-05-01",
+            )
+        ],
     ],
 )
-def test_a_time_that_is_open_or_a_season_says_what_is_wanted_instead(
-    text: str, wanted: str
-) -> None:
+def test_a_time_that_no_event_can_have_says_what_is_wanted_instead(text: str, wanted: str) -> None:
     with pytest.raises(DateProblem) as raised:
         read_date(f" {text} ")
     assert raised.value.found == repr(text)
