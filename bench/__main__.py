@@ -3,11 +3,12 @@
 `python -m bench` takes the measurements of the README, `python -m bench all` those of RESULTS.md
 too, `python -m bench border start` some of them. `--brief` takes each with the least that there
 is to measure: its figures mean nothing, it shows that each starts and ends. Every measurement has
-a process of its own. One that fails is named at the end, the others run all the same, and the
-exit status is 1.
+a process of its own, whose libraries compute on one core. One that fails is named at the end, the
+others run all the same, and the exit status is 1.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -78,12 +79,20 @@ def take(commands: Mapping[str, Sequence[str]]) -> list[str]:
     for name, command in commands.items():
         print(f"# {name}", flush=True)
         start = time.monotonic()
-        status = subprocess.run(command, check=False).returncode
+        status = subprocess.run(command, env=limit_to_one_core(), check=False).returncode
         outcome = f"failed with status {status}" if status else "done"
         print(f"# {name}: {outcome} after {time.monotonic() - start:,.0f} s", flush=True)
         if status:
             failed.append(name)
     return failed
+
+
+def limit_to_one_core() -> dict[str, str]:
+    """Return the environment of a measurement: its libraries compute on one core.
+
+    With more, threads would be compared instead of methods.
+    """
+    return {**os.environ, "OMP_NUM_THREADS": "1"}
 
 
 if __name__ == "__main__":

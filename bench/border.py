@@ -2,9 +2,9 @@
 
 `python -m bench.border [rounds] [events]` prints one figure a line (name, value, unit). With no
 fewer rounds and events than it has by itself, and with all that is compared installed, it writes
-measured_methods.json, which the method page shows. Everything runs on one core; times are the
-processor's, so that other work on the machine counts less. What is compared is measured in turn; a
-ratio is the middle of its rounds, with the lowest and the highest.
+measured_methods.json, which the method page shows. `make bench BENCH=border` starts it on one core;
+times are the processor's, so that other work on the machine counts less. What is compared is
+measured in turn; a ratio is the middle of its rounds, with the lowest and the highest.
 """
 
 import datetime

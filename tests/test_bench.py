@@ -33,6 +33,13 @@ def test_a_measurement_that_fails_is_named_and_the_others_run(
         assert f"# {name}: {outcome} after " in said
 
 
+def test_libraries_compute_on_one_core_while_it_is_measured(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    take({"here": [sys.executable, "-c", "import os; print(os.environ['OMP_NUM_THREADS'])"]})
+    assert "\n1\n" in capfd.readouterr().out
+
+
 def test_every_measurement_that_can_be_named_is_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert not IN_README.keys() & BY_THEMSELVES.keys()
     for name in (*IN_README, *BY_THEMSELVES):
