@@ -78,7 +78,7 @@ check-js: node_modules/.installed
 	$(NODE) node_modules/typescript/bin/tsc
 	$(NODE) node_modules/eslint/bin/eslint.js .
 	$(NODE) node_modules/prettier/bin/prettier.cjs --check .
-	$(NODE) --test --test-reporter=dot 'tests/javascript/*.test.js'
+	$(NODE) --test --test-reporter=dot 'tests/javascript/**/*.test.js'
 
 # What fails on a busy machine is tried once more, by itself, and named here: a test that passes
 # only then is flaky, and must be fixed.

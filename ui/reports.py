@@ -2,7 +2,7 @@
 
 A report holds all that a part has done and not seen answered, since a busy Python takes the last
 report of a part alone. Numbers say what is new here, and, sent back, what the page still waits for
-(geo/drawing/browser/reports.js).
+(geo/drawing/browser/page/reports.js).
 """
 
 import secrets
@@ -16,7 +16,7 @@ from geo.link.camera import Camera, make_camera
 from geo.times import Range, wall_clock
 from ui.frame import follow_address
 
-# As geo/drawing/browser/reports.js names it.
+# As geo/drawing/browser/page/reports.js names it.
 STEP = "address"
 _LONGEST_TEXT = 4000
 

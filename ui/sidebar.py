@@ -17,7 +17,7 @@ from ui.reports import answer, describe_answered, pass_text
 
 _panel = declare_component("filter_panel", "mountFilterPanel", "700px")
 _KEY = "filters"
-# As geo/drawing/browser/date_controls.js names it.
+# As geo/drawing/browser/filters/date_controls.js names it.
 _ALL_DATES = "*"
 
 

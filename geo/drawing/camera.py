@@ -53,8 +53,8 @@ def find_bounds(current: Current) -> Box:
 def find_found_bounds(view: View) -> Box:
     """Return what the map of a view shows where its link does not say: what is found, or all.
 
-    As geo/drawing/browser/found_bounds.js: where filters other than time leave events out, the
-    places of the others, whatever dates are shown; west > east crosses the 180th meridian.
+    As geo/drawing/browser/map/camera/found_bounds.js: where filters other than time leave events
+    out, the places of the others, whatever dates are shown; west > east crosses the 180th meridian.
     """
     found = view.record.events[(view.presence != "hidden").to_numpy(bool)]
     around = find_box(found["lon"].to_numpy(float), found["lat"].to_numpy(float))

@@ -14,7 +14,7 @@ from geo.story.story_file import Story
 
 
 def build_facets(record: Record, story: Story, order: NDArray[np.intp]) -> dict[str, object]:
-    """Return the facets of the events, as geo/drawing/browser/facets.js reads them.
+    """Return the facets of the events, as geo/drawing/browser/filters/facets.js reads them.
 
     Parameters
     ----------

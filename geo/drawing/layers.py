@@ -18,7 +18,7 @@ LINE, LINE_BELOW_PIN = 170, 70
 
 
 def build_event_layer(rows: str, colouring: Colouring, palette: Palette, store: Store) -> pdk.Layer:
-    """Return the layer of the events, as geo/drawing/browser/event_layer.js draws it.
+    """Return the layer of the events, as geo/drawing/browser/map/events/event_layer.js draws it.
 
     Parameters
     ----------

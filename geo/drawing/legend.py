@@ -43,7 +43,7 @@ PICTURE_NOTES = (
 
 
 def list_legend_words(record: Record) -> dict[str, list[dict[str, str]]]:
-    """Return the words of the legend that geo/drawing/browser/legend.js shows of a record.
+    """Return the words of the legend that geo/drawing/browser/map/legend.js shows of a record.
 
     Those of the colours are in the style of its map.
     """

@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 
 def write_columns(length: int, columns: Iterable[tuple[str, Sequence[object]]]) -> bytes:
-    """Return columns as the JSON of which geo/drawing/browser/row_columns.js makes rows.
+    """Return columns as the JSON of which geo/drawing/browser/page/row_columns.js makes rows.
 
     Each column is written before the next is built: together they would fill the memory.
 

@@ -13,7 +13,7 @@ from geo.events.vocabulary import PINNED
 
 _PIXELS = pdk.types.String("pixels")
 # The width of the whole world in the library's own units, and the latitude at which circles stop
-# growing, as in geo/drawing/browser/flat_places.js.
+# growing, as in geo/drawing/browser/map/events/flat_places.js.
 _WORLD_UNITS = 512
 _HIGHEST_LAT = 89.9
 # Pieces of the line, as the layer draws no dashes: ten pixels each, gap included, where the line

@@ -48,7 +48,7 @@ class TileSet:
 
 
 def build_tile_layer(tiles: TileSet, palette: Palette) -> pdk.Layer:
-    """Return the layer of some tiles, in the terms of geo/drawing/browser/tile_layer.js."""
+    """Return the layer of some tiles, as geo/drawing/browser/map/tiles/tile_layer.js draws it."""
     return pdk.Layer(
         "MVTLayer",
         id=f"base-tiles-{tiles.name}",

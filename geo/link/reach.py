@@ -1,6 +1,6 @@
 """How far from the border a reader looks, and which events lie that far.
 
-geo/drawing/browser/reach.js says the same words.
+geo/drawing/browser/filters/reach.js says the same words.
 """
 
 from dataclasses import dataclass

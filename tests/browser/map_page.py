@@ -63,7 +63,7 @@ class Base(TypedDict):
 
 
 class Description(TypedDict):
-    """What a map shows (geo/drawing/browser/map_description.js)."""
+    """What a map shows (geo/drawing/browser/map/map_description.js)."""
 
     window: list[int]
     total: int

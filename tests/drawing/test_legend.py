@@ -56,7 +56,7 @@ def test_without_a_border_no_row_explains_one(tmp_path: Path) -> None:
     assert [row for row in with_border if row not in without] == [with_border[-1]]
 
 
-@pytest.mark.parametrize("sheet", ["geo/drawing/browser/beside_map.css", "ui/styles/map.css"])
+@pytest.mark.parametrize("sheet", ["geo/drawing/browser/map/legend.css", "ui/styles/map.css"])
 def test_each_note_has_a_mark_in_the_style_sheets(sheet: str, tmp_path: Path) -> None:
     style = (ROOT / sheet).read_text("utf-8")
     for row in list_notes(open_record(tmp_path, "verified")):

@@ -58,8 +58,8 @@ def test_a_possible_event_has_one_opacity_in_every_renderer() -> None:
     assert f'opacity="{opacity}"' in write_svg("verified", pale=True)
     assert 'opacity="1"' in write_svg("verified")
     assert f".glyph, .swatch).pale {{ opacity: {opacity}; }}" in write_css()
-    beside_map = (ROOT / "geo/drawing/browser/beside_map.css").read_text("utf-8")
-    assert re.findall(r"\.faded {[^}]*opacity: ([\d.]+)", beside_map) == [opacity]
+    legend = (ROOT / "geo/drawing/browser/map/legend.css").read_text("utf-8")
+    assert re.findall(r"\.faded {[^}]*opacity: ([\d.]+)", legend) == [opacity]
 
 
 def test_a_possible_bar_of_a_chart_is_as_pale_as_the_key_of_the_chart() -> None:
@@ -76,7 +76,7 @@ def test_a_possible_bar_of_a_chart_is_as_pale_as_the_key_of_the_chart() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "geo/drawing/browser/glyph.js",
+        "geo/drawing/browser/list/glyph.js",
         "geo/drawing/picture/marks.py",
         "geo/drawing/picture/legend.py",
         "geo/drawing/atlas.py",

@@ -1,6 +1,6 @@
 // Small events and facets that can be checked by eye.
-import {RowTable} from '../../geo/drawing/browser/row_columns.js';
-/** @import {EventRow, FacetsContent} from '../../geo/drawing/browser/types.js' */
+import {RowTable} from '../../geo/drawing/browser/page/row_columns.js';
+/** @import {EventRow, FacetsContent} from '../../geo/drawing/browser/types/events.js' */
 
 /** @param {Partial<EventRow>} fields @returns {EventRow} */
 export function eventRow(fields) {

@@ -12,7 +12,8 @@ from geo.link.reach import Reach
 from geo.link.values import read_reach
 from tests.link.three_events import events, ids_kept
 
-REACH = Path(__file__).parents[2] / "geo/drawing/browser/reach.js"
+BROWSER = Path(__file__).parents[2] / "geo/drawing/browser"
+REACH = BROWSER / "filters/reach.js"
 WORDS = {
     "..30": "up to 30 km outside, or inside",
     "..0": "inside",
@@ -54,7 +55,7 @@ def test_words_say_which_side_of_the_border_is_kept(text: str, words: str) -> No
 def test_the_panel_says_the_same_words() -> None:
     code = f"""
       import {{describeReach, readReach}} from {json.dumps(REACH.as_uri())};
-      import {{WORDS}} from {json.dumps(REACH.with_name("words.js").as_uri())};
+      import {{WORDS}} from {json.dumps((BROWSER / "page/words.js").as_uri())};
       const said = {json.dumps([*WORDS])}.map(text => describeReach(readReach(text), WORDS));
       process.stdout.write(JSON.stringify(said));
     """

@@ -17,7 +17,7 @@ from geo.times import day_words
 from ui.markup import show
 from web.old_versions import find_version
 
-# As geo/drawing/browser/since.js offers them.
+# As geo/drawing/browser/filters/since.js offers them.
 _STEPS_BACK = (1, 3, 10, 30)
 
 ChangeLines = dict[str, tuple[str, ...]]

@@ -3,6 +3,20 @@
 Nothing of ours is built or minified. The files are ES modules; `join_modules` joins them into one,
 in the order of their imports, so that an address needs one request and a page on disk can carry
 them. Of deck.gl there is what the maps use (`deck_gl/`, made by ``make deck``).
+
+Imports point down from folder to folder (tests/drawing/browser/test_module.py checks it)::
+
+    time_map.js  the map with its time bar
+    map/         the canvases and what lies over them: base/, events/, tiles/, canvas/, camera/
+    list/        the events as a list, their count, and the mark of each
+    steps/       the steps of a briefing
+    sharing/     what copies and shares
+    panels/      where filters and list lie beside the map, and the sheet of a phone
+    filters/     what each filter means, its control, and what a reader has chosen
+    time/        the time bar
+    controls/    bars, handles and fields that know no events
+    page/        what all parts share: elements, words, rows, reports
+    types/       types of what Python sends, and of deck.gl
 """
 
 import re
@@ -11,6 +25,20 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent
 _IMPORT = re.compile(r"^import \{[^}]*\} from '(\.[^']+)';\n", re.MULTILINE)
+_IMPORT_OF_TYPES = re.compile(r"^/\*\* @import .* \*/\n", re.MULTILINE)
+_STYLES = (
+    "page/page",
+    "map/map",
+    "time/time_bar",
+    "list/event_list",
+    "list/event_count",
+    "panels/panels",
+    "map/legend",
+    "sharing/sharing",
+    "filters/filter_panel",
+    "steps/step_player",
+    "page/paper",
+)
 
 
 @cache
@@ -42,7 +70,7 @@ def join_modules(entry: Path) -> bytes:
         text = path.read_text("utf-8")
         for imported in _IMPORT.findall(text):
             add((path.parent / imported).resolve())
-        joined[path] = _IMPORT.sub("", text)
+        joined[path] = _IMPORT_OF_TYPES.sub("", _IMPORT.sub("", text))
 
     add(entry.resolve())
     return "\n".join(joined.values()).encode()
@@ -50,6 +78,5 @@ def join_modules(entry: Path) -> bytes:
 
 @cache
 def read_style() -> bytes:
-    """Return the style sheet of the map, the time bar, the list, the filters and the steps."""
-    names = ("time_map", "beside_map", "filter_panel", "step_player", "paper")
-    return b"".join((_FOLDER / f"{name}.css").read_bytes() for name in names)
+    """Return the style sheet of all parts of a page."""
+    return b"".join((_FOLDER / f"{name}.css").read_bytes() for name in _STYLES)

@@ -1,22 +1,22 @@
 // The time map: a pydeck spec on two canvases, filtered live by its own time bar.
-import {cssColour, element} from './dom.js';
-import {Echo, sameCamera, sameWindow} from './echo.js';
-import {findEventsAt} from './events_at.js';
-import {findBounds} from './found_bounds.js';
-import {cameraTriple} from './map_camera.js';
-import {describeMap, findShownEvents, locate} from './map_description.js';
-import {MapFailure} from './map_failure.js';
-import {MapLayers} from './map_layers.js';
-import {MapRecovery} from './map_recovery.js';
-import {MapView} from './map_view.js';
-import {countOutside} from './outside_note.js';
-import {TimeBar} from './time_bar.js';
-import {fillTemplate, WORDS} from './words.js';
-/** @import {Choices} from './choices.js' */
-/** @import {DeckNamespace} from './deck.js' */
-/** @import {MapDescription} from './map_description.js' */
-/** @import {TimeMapHandlers, TimeMapOptions} from './option_types.js' */
-/** @import {CameraTriple, TimeWindow} from './types.js' */
+import {findBounds} from './map/camera/found_bounds.js';
+import {cameraTriple} from './map/camera/map_camera.js';
+import {findEventsAt} from './map/events/events_at.js';
+import {describeMap, findShownEvents, locate} from './map/map_description.js';
+import {MapFailure} from './map/map_failure.js';
+import {MapLayers} from './map/map_layers.js';
+import {MapRecovery} from './map/map_recovery.js';
+import {MapView} from './map/map_view.js';
+import {countOutside} from './map/outside_note.js';
+import {cssColour, element} from './page/dom.js';
+import {Echo, sameCamera, sameWindow} from './page/echo.js';
+import {fillTemplate, WORDS} from './page/words.js';
+import {TimeBar} from './time/time_bar.js';
+/** @import {Choices} from './filters/choices.js' */
+/** @import {MapStart} from './map/map_view.js' */
+/** @import {DeckNamespace} from './types/deck.js' */
+/** @import {CameraTriple, TimeWindow} from './types/events.js' */
+/** @import {TimeMapHandlers, TimeMapOptions} from './types/options.js' */
 
 export class TimeMap {
   /** @type {TimeMapHandlers} */
@@ -142,7 +142,7 @@ export class TimeMap {
 
   /**
    * @param {DeckNamespace} deck
-   * @param {import('./map_view.js').MapStart} start
+   * @param {MapStart} start
    */
   #open(deck, start) {
     if (!globalThis.WebGL2RenderingContext) throw new MapFailure(WORDS.noWebgl);
@@ -173,10 +173,7 @@ export class TimeMap {
     this.handlers.onWindow(window);
   }
 
-  /**
-   * What is shown now, in plain values; for tests. The total is of events that pass the filters.
-   * @returns {{window: TimeWindow, total: number} & Partial<MapDescription>}
-   */
+  /** What is shown now, in plain values, for tests. The total is of what passes the filters. */
   describe() {
     const {window, events} = this.choices;
     return {window, total: events?.total ?? 0, ...(this.view && describeMap(this.view))};

@@ -1,15 +1,15 @@
 // The steps of a briefing beside one map, for pages without a server: its text, player and map.
-import {provideJson} from '../../drawing/browser/fetch_json.js';
-import {MapFailure} from '../../drawing/browser/map_failure.js';
-import {StepPlayer} from '../../drawing/browser/step_player.js';
+import {MapFailure} from '../../drawing/browser/map/map_failure.js';
+import {provideJson} from '../../drawing/browser/page/fetch_json.js';
+import {WORDS} from '../../drawing/browser/page/words.js';
+import {StepPlayer} from '../../drawing/browser/steps/step_player.js';
 import {TimeMap} from '../../drawing/browser/time_map.js';
-import {WORDS} from '../../drawing/browser/words.js';
 import {readStep} from './read_step.js';
-/** @import {Choices} from '../../drawing/browser/choices.js' */
-/** @import {DeckNamespace} from '../../drawing/browser/deck.js' */
-/** @import {MapState, MapStyle} from '../../drawing/browser/types.js' */
-/** @import {WrittenLayer} from '../../drawing/browser/layer_types.js' */
-/** @import {TimeMapOptions} from '../../drawing/browser/option_types.js' */
+/** @import {Choices} from '../../drawing/browser/filters/choices.js' */
+/** @import {DeckNamespace} from '../../drawing/browser/types/deck.js' */
+/** @import {MapState, MapStyle} from '../../drawing/browser/types/events.js' */
+/** @import {WrittenLayer} from '../../drawing/browser/types/layers.js' */
+/** @import {TimeMapOptions} from '../../drawing/browser/types/options.js' */
 
 /**
  * What geo/publishing/one_file/map_content.py writes.

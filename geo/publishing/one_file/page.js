@@ -1,12 +1,12 @@
 // The page of one file: the steps of a briefing, with the map, the filters and the table of events.
-import {Choices} from '../../drawing/browser/choices.js';
-import {element} from '../../drawing/browser/dom.js';
-import {fetchJson} from '../../drawing/browser/fetch_json.js';
-import {FilterPanel} from '../../drawing/browser/filter_panel.js';
+import {Choices} from '../../drawing/browser/filters/choices.js';
+import {FilterPanel} from '../../drawing/browser/filters/filter_panel.js';
+import {element} from '../../drawing/browser/page/dom.js';
+import {fetchJson} from '../../drawing/browser/page/fetch_json.js';
 import {BriefingSteps, byId} from './briefing_steps.js';
 import {TextSearch} from './text_search.js';
-/** @import {RowTable} from '../../drawing/browser/row_columns.js' */
-/** @import {EventRow, MapState} from '../../drawing/browser/types.js' */
+/** @import {RowTable} from '../../drawing/browser/page/row_columns.js' */
+/** @import {EventRow, MapState} from '../../drawing/browser/types/events.js' */
 /** @import {StepsContent} from './briefing_steps.js' */
 
 /** @typedef {StepsContent & {letters: Record<string, string>}} PageContent of CloseWords */

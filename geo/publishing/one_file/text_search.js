@@ -1,7 +1,7 @@
 // The search in a page without a server: finds what geo/link/text_search.py finds.
 
 import {CloseWords, compareText, splitWords, startsWord} from './close_words.js';
-/** @import {SearchNote} from '../../drawing/browser/option_types.js' */
+/** @import {SearchNote} from '../../drawing/browser/types/options.js' */
 
 /** A typed word, and those that come close to it. @typedef {[string, string[]]} Respelling */
 

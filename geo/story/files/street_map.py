@@ -8,7 +8,7 @@ from geo.story.files.tile_file import TileFile, open_tile_file
 STREETS_FILE = "basemap.pmtiles"
 # Below this zoom no streets are drawn.
 STREETS_FROM = 10.0
-# What geo/drawing/browser/tile_style.js draws of Protomaps and OpenMapTiles.
+# What geo/drawing/browser/map/tiles/tile_style.js draws of Protomaps and OpenMapTiles.
 DRAWN_LAYERS = frozenset(
     {
         "earth",

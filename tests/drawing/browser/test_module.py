@@ -8,7 +8,17 @@ import pytest
 from geo.drawing.browser import module as drawing
 
 ROOT = Path(__file__).parents[3]
-SHARED = sorted((ROOT / "geo/drawing/browser").glob("*.js"))
+BROWSER = ROOT / "geo/drawing/browser"
+# From the top down: a file imports from its own folder and from those below.
+FOLDERS = [
+    "time_map.js",
+    *("map", "map/base", "map/events", "map/tiles", "map/canvas", "map/camera"),
+    *("list", "steps", "sharing", "panels", "filters", "time", "controls", "page", "types"),
+]
+SHARED = [
+    BROWSER / "time_map.js",
+    *(p for f in FOLDERS for p in sorted((BROWSER / f).glob("*.js"))),
+]
 COMPONENTS = ROOT / "ui/components.js"
 PARTS = ROOT / "ui/parts.js"
 ONE_FILE = ROOT / "geo/publishing/one_file/page.js"
@@ -46,6 +56,24 @@ def test_an_import_over_several_lines_is_joined_as_one_on_one_line(tmp_path: Pat
     (tmp_path / "high.js").write_text("import {\n  low,\n} from './low.js';\nlow;\n")
 
     assert drawing.join_modules(tmp_path / "high.js") == b"export const low = 1;\n\nlow;\n"
+
+
+def name_folder(path: Path) -> str:
+    return path.name if path.parent == BROWSER else path.parent.relative_to(BROWSER).as_posix()
+
+
+def test_imports_point_down_from_folder_to_folder() -> None:
+    files = [path for path in BROWSER.rglob("*.[jt]s") if "deck_gl" not in path.parts]
+    imports = re.compile(r"^(?:/\*\* @)?(?:import |\} from).*'(\..+)'", re.M)
+    upward = {
+        f"{file.relative_to(BROWSER)}: {imported}"
+        for file in files
+        for imported in imports.findall(file.read_text("utf-8"))
+        if FOLDERS.index(name_folder((file.parent / imported).resolve()))
+        < FOLDERS.index(name_folder(file))
+    }
+    assert upward == set()
+    assert {name_folder(file) for file in files} == set(FOLDERS)
 
 
 def test_no_file_parses_markup_or_builds_code() -> None:

@@ -1,5 +1,5 @@
 // A link of the app to a step of a briefing, turned into that of its page on this site.
-import {element} from '../../../drawing/browser/dom.js';
+import {element} from '../../../drawing/browser/page/dom.js';
 import {readStep} from '../../one_file/read_step.js';
 import {showOtherData} from '../explorer/other_data.js';
 import {listTrimmed, readTexts} from '../explorer/pasted.js';

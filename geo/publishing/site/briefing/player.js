@@ -1,11 +1,11 @@
 // The page of a briefing on a site: its steps, with the map and the player of the one-file page.
-import {Choices} from '../../../drawing/browser/choices.js';
-import {element} from '../../../drawing/browser/dom.js';
-import {fetchJson} from '../../../drawing/browser/fetch_json.js';
+import {Choices} from '../../../drawing/browser/filters/choices.js';
+import {element} from '../../../drawing/browser/page/dom.js';
+import {fetchJson} from '../../../drawing/browser/page/fetch_json.js';
 import {BriefingSteps, byId} from '../../one_file/briefing_steps.js';
 import {sayUnused} from '../explorer/other_data.js';
-/** @import {RowTable} from '../../../drawing/browser/row_columns.js' */
-/** @import {EventRow} from '../../../drawing/browser/types.js' */
+/** @import {RowTable} from '../../../drawing/browser/page/row_columns.js' */
+/** @import {EventRow} from '../../../drawing/browser/types/events.js' */
 
 const [briefingMap, ownSteps] = [globalThis.BRIEFING_MAP, globalThis.BRIEFING];
 const answersOfBoth = {...briefingMap.answers, ...ownSteps.answers};

@@ -1,5 +1,5 @@
 // The card of the selected event, in the place of the list: its HTML is loaded when needed.
-import {element} from '../../../drawing/browser/dom.js';
+import {element} from '../../../drawing/browser/page/dom.js';
 import {sayChanged, sayNotLoaded} from './changed_page.js';
 import {loadScript} from './load_script.js';
 /** @import {Selected, Site} from './types.js' */

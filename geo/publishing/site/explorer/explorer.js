@@ -1,16 +1,16 @@
 // The explorer of a published site: the app's map, time bar, filters, list and card, without a
 // server. The address is the state, in the grammar of the app.
-import {CardFocus} from '../../../drawing/browser/card_focus.js';
-import {Choices} from '../../../drawing/browser/choices.js';
-import {EventCount} from '../../../drawing/browser/event_count.js';
-import {EventList} from '../../../drawing/browser/event_list.js';
-import {provideJson, provideLoader} from '../../../drawing/browser/fetch_json.js';
-import {FilterPanel} from '../../../drawing/browser/filter_panel.js';
-import {Legend} from '../../../drawing/browser/legend.js';
-import {searchSteps} from '../../../drawing/browser/search_steps.js';
-import {ShareButton} from '../../../drawing/browser/share_button.js';
+import {Choices} from '../../../drawing/browser/filters/choices.js';
+import {FilterPanel} from '../../../drawing/browser/filters/filter_panel.js';
+import {searchSteps} from '../../../drawing/browser/filters/search_steps.js';
+import {EventCount} from '../../../drawing/browser/list/event_count.js';
+import {EventList} from '../../../drawing/browser/list/event_list.js';
+import {Legend} from '../../../drawing/browser/map/legend.js';
+import {provideJson, provideLoader} from '../../../drawing/browser/page/fetch_json.js';
+import {untilIdle} from '../../../drawing/browser/page/until.js';
+import {CardFocus} from '../../../drawing/browser/panels/card_focus.js';
+import {ShareButton} from '../../../drawing/browser/sharing/share_button.js';
 import {TimeMap} from '../../../drawing/browser/time_map.js';
-import {untilIdle} from '../../../drawing/browser/until.js';
 import {EventCard} from './event_card.js';
 import {isInPanel, LinkGrammar} from './link.js';
 import {writeCamera, writeEnd, writeStart} from './link_values.js';
@@ -21,7 +21,7 @@ import {SiteSearch} from './site_search.js';
 import {StillMap} from './still.js';
 import {buildOptions, findZone} from './view_options.js';
 import {WayBack} from './way_back.js';
-/** @import {MapState, TimeWindow} from '../../../drawing/browser/types.js' */
+/** @import {MapState, TimeWindow} from '../../../drawing/browser/types/events.js' */
 /** @import {Values} from './link.js' */
 /** @import {Selected} from './types.js' */
 

@@ -1,5 +1,5 @@
 // How single values of a link are read: what geo/link/values.py accepts, in the spelling it writes.
-import {splitAsked} from '../../../drawing/browser/since.js';
+import {splitAsked} from '../../../drawing/browser/filters/since.js';
 import {foldText} from '../../one_file/text_search.js';
 
 const DAY_LENGTH = 86_400_000;

@@ -1,8 +1,8 @@
 // Scripts of the site's own, which hold data: a page from disk can load these and nothing else.
-import {MapFailure} from '../../../drawing/browser/map_failure.js';
-import {WORDS} from '../../../drawing/browser/words.js';
+import {MapFailure} from '../../../drawing/browser/map/map_failure.js';
+import {WORDS} from '../../../drawing/browser/page/words.js';
+/** @import {DeckNamespace} from '../../../drawing/browser/types/deck.js' */
 /** @import {BoundScript} from './types.js' */
-/** @import {DeckNamespace} from '../../../drawing/browser/deck.js' */
 
 /** @type {Map<string, Promise<void>>} */
 const loading = new Map();

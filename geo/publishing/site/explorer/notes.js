@@ -1,5 +1,5 @@
 // What of a link this page does not show, and where it is shown.
-import {element} from '../../../drawing/browser/dom.js';
+import {element} from '../../../drawing/browser/page/dom.js';
 import {sayLost} from './lost_event.js';
 import {OTHER_VERSIONS, readData, sayNotShown, sayUnused} from './other_data.js';
 /** @import {LeftOut, Values} from './link.js' */

@@ -1,5 +1,5 @@
 // What a page says of a link that asks for more than a site has: the same on every page.
-import {element} from '../../../drawing/browser/dom.js';
+import {element} from '../../../drawing/browser/page/dom.js';
 import {listTrimmed} from './pasted.js';
 
 const IS_VERSION = /^[0-9a-f]{12}$/;

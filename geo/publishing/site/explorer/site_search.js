@@ -1,7 +1,7 @@
 // The search of a site: its texts are read when somebody first looks for something.
 import {TextSearch} from '../../one_file/text_search.js';
 import {loadScript} from './load_script.js';
-/** @import {SearchNote} from '../../../drawing/browser/option_types.js' */
+/** @import {SearchNote} from '../../../drawing/browser/types/options.js' */
 
 export class SiteSearch {
   /** What the page says of the last search. @type {SearchNote | undefined} */

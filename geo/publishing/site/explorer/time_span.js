@@ -1,5 +1,5 @@
 // What the time bar spans, as geo/times/ranges.py says it.
-/** @import {TimeWindow} from '../../../drawing/browser/types.js' */
+/** @import {TimeWindow} from '../../../drawing/browser/types/events.js' */
 
 const MINUTE_LONG = 60_000;
 const HOUR_LONG = 60 * MINUTE_LONG;

@@ -1,12 +1,12 @@
 // What geo/publishing/site/explorer/files.py writes for the explorer of a site.
-import type {WrittenLayer} from '../../../drawing/browser/layer_types.js';
+import type {WrittenLayer} from '../../../drawing/browser/types/layers.js';
 import type {
   CameraTriple,
   MapStyle,
   TimeWindow,
   Word,
   Zone,
-} from '../../../drawing/browser/types.js';
+} from '../../../drawing/browser/types/events.js';
 import type {TimeMap} from '../../../drawing/browser/time_map.js';
 import type {Grammar} from './link.js';
 

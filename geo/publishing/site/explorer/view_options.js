@@ -2,9 +2,9 @@
 import {LinkGrammar} from './link.js';
 import {readEnd, readMoment} from './link_values.js';
 import {spanTime} from './time_span.js';
-/** @import {TimeMapOptions} from '../../../drawing/browser/option_types.js' */
-/** @import {CameraTriple} from '../../../drawing/browser/types.js' */
-/** @import {TimeWindow, Zone} from '../../../drawing/browser/types.js' */
+/** @import {CameraTriple} from '../../../drawing/browser/types/events.js' */
+/** @import {TimeWindow, Zone} from '../../../drawing/browser/types/events.js' */
+/** @import {TimeMapOptions} from '../../../drawing/browser/types/options.js' */
 /** @import {Grammar, Values} from './link.js' */
 /** @import {Selected, Site, Theme} from './types.js' */
 

@@ -1,7 +1,7 @@
 // The way back to all events, beside their count: the panel, which has one too, may be folded away.
-import {element} from '../../../drawing/browser/dom.js';
-import {WORDS} from '../../../drawing/browser/words.js';
-/** @import {SearchNote} from '../../../drawing/browser/option_types.js' */
+import {element} from '../../../drawing/browser/page/dom.js';
+import {WORDS} from '../../../drawing/browser/page/words.js';
+/** @import {SearchNote} from '../../../drawing/browser/types/options.js' */
 
 const SHOW_ALL = 'Show all';
 

@@ -1,6 +1,6 @@
 // A link of the app to the claims: it leads to the page of its event, and what this site does not
 // show is named.
-import {element} from '../../../../drawing/browser/dom.js';
+import {element} from '../../../../drawing/browser/page/dom.js';
 import {loadScript} from '../../explorer/load_script.js';
 import {sayLost} from '../../explorer/lost_event.js';
 import {showOtherData} from '../../explorer/other_data.js';
