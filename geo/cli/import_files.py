@@ -11,6 +11,7 @@ from geo.events import EventSource
 from geo.events.files.written_file import write_whole_file
 from geo.events.rejections import FILE_WANTED
 from geo.importing.canonical import check_made
+from geo.importing.columns.mapping import build_mapping, format_mapping, read_mapping
 from geo.importing.context import Setting, build_setting
 from geo.importing.files import (
     Request,
@@ -20,7 +21,6 @@ from geo.importing.files import (
     open_file,
     write_beside,
 )
-from geo.importing.mapping import build_mapping, format_mapping, read_mapping
 from geo.importing.outcome import Outcome
 from geo.importing.presets.presets import find_preset
 from geo.importing.report import (

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from geo.events.rejections import quote
+from geo.importing.columns.mapping import ColumnMapping
 from geo.importing.columns.recognise import recognise_columns
 from geo.importing.columns.split import split_columns
 from geo.importing.context import Context, Setting, build_context
 from geo.importing.dates.offsets import WANTED, add_offset, is_abbreviation, read_zone
 from geo.importing.dates.style import Asking
 from geo.importing.long_rows import LONG, reject_long, settle_long
-from geo.importing.mapping import ColumnMapping
 from geo.importing.merged_rows import MERGED, settle_merged
 from geo.importing.open_questions import ask_about_rows
 from geo.importing.outcome import Cells, Made, Members, Outcome, Rejected, WaitingRow
@@ -22,7 +22,7 @@ from geo.importing.row_place import read_place
 from geo.importing.row_text import gather_note, read_texts, read_words, take_links
 from geo.importing.row_time import RowProblem, RowWaits, read_time
 from geo.importing.swapped_places import Points, remark_swapped_places
-from geo.importing.table import Shape, Table
+from geo.importing.tables.table import Shape, Table
 from geo.times.when import read_when
 
 # Questions that name the rows which wait for their answers.

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from geo.border.boxes import Box
 from geo.events.vocabulary import VOCABULARY, Vocabulary, Word
+from geo.importing.columns.mapping import ColumnMapping, ColumnUse
 from geo.importing.columns.recognise import Recognised
 from geo.importing.dates.style import Asking, DateStyle
-from geo.importing.mapping import ColumnMapping, ColumnUse
 from geo.importing.question import Answers
-from geo.importing.table import Table
+from geo.importing.tables.table import Table
 from geo.story.new_story.entry_sheet import is_entry_sheet
 from geo.story.story_file import Story
 

@@ -7,10 +7,10 @@ from itertools import count
 from pathlib import Path
 
 from geo.importing.build import open_table
+from geo.importing.columns.mapping import ColumnMapping
+from geo.importing.columns.named_columns import check_answers, check_mapped_columns
 from geo.importing.columns.recognise import recognise_columns
 from geo.importing.context import Setting
-from geo.importing.mapping import ColumnMapping
-from geo.importing.named_columns import check_answers, check_mapped_columns
 from geo.importing.outcome import Made, Members, Outcome
 from geo.importing.own_files import (
     add_claims,
@@ -19,9 +19,9 @@ from geo.importing.own_files import (
     read_own_tables,
 )
 from geo.importing.presets.presets import find_preset, match_preset
-from geo.importing.table import Table
 from geo.importing.tables.any_file import FileOptions, read_tables
 from geo.importing.tables.limits import TableFileError
+from geo.importing.tables.table import Table
 
 _NEEDED = frozenset({"date", "title", "summary", "lat", "coordinates", "place"})
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from geo.importing.dates.style import Asking
 from geo.importing.outcome import Rejected
 from geo.importing.question import Choice, Question, format_rows
-from geo.importing.table import Table, name_column
+from geo.importing.tables.table import Table, name_column
 
 LONG = "long"
 _UNNAMED, _SHIFTED = "unnamed", "shifted"

@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from geo.importing.dates.style import Asking
 from geo.importing.question import Choice, Question, format_rows
-from geo.importing.table import Table
+from geo.importing.tables.table import Table
 
 MERGED = "merged"
 _FILL, _LEAVE = "fill", "leave"

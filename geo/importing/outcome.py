@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from geo.importing.columns.recognise import Recognised
 from geo.importing.question import Question
-from geo.importing.table import Table
+from geo.importing.tables.table import Table
 
 Members = dict[str, object]
 Cells = Mapping[str, str]

@@ -10,10 +10,10 @@ from geo.events.reading.read import parse_events
 from geo.events.rejections import quote
 from geo.events.sparse.omission import to_sparse_feature
 from geo.importing.canonical import index_features
+from geo.importing.columns.mapping import ColumnUse
 from geo.importing.columns.recognise import Recognised
 from geo.importing.context import Setting
 from geo.importing.long_rows import reject_long
-from geo.importing.mapping import ColumnUse
 from geo.importing.outcome import Cells, Made, Members, Outcome, Rejected
 from geo.importing.own_parts import (
     drop_claims_of,
@@ -24,8 +24,8 @@ from geo.importing.own_parts import (
 from geo.importing.own_rows import read_event, read_placemark, read_point
 from geo.importing.own_words import accept_words, note_words
 from geo.importing.state import ImportState, PastRow
-from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.limits import TableFileError
+from geo.importing.tables.table import Shape, Table, build_table
 
 EVENTS = frozenset({"id", "presence", "start", "end", "time_precision", "location_precision"})
 CLAIMS = frozenset({"event", "event_title", "stance", "actor", "summary", "said_at"})

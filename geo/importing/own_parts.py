@@ -1,7 +1,7 @@
 """Claims, sources and casualties of the tables that this project wrote."""
 
 from geo.importing.outcome import Cells, Members
-from geo.importing.table import Table
+from geo.importing.tables.table import Table
 
 # Spreadsheets write a truth value as a word, a GeoPackage as a number.
 TRUTH = dict.fromkeys(("true", "1", "1.0"), True) | dict.fromkeys(("false", "0", "0.0"), False)

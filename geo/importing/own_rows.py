@@ -11,7 +11,7 @@ from geo.importing.outcome import Cells, Members
 from geo.importing.own_parts import TRUTH, read_casualties
 from geo.importing.places.zones import find_zone
 from geo.importing.row_place import pick_point
-from geo.importing.table import Shape
+from geo.importing.tables.table import Shape
 from geo.times import load_zone, to_zone
 
 # Members that a table does not hold in one cell.

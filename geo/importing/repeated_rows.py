@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from geo.importing.dates.style import Asking
 from geo.importing.question import Choice, Question, format_rows
-from geo.importing.table import Table
+from geo.importing.tables.table import Table
 
 REPEATED = "repeated"
 _ONE, _EACH = "one", "each"

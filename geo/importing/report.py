@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from geo.events.files.json_text import list_repeated_names
-from geo.importing.accusation import UNNAMED
+from geo.importing.claims.accusation import UNNAMED
 from geo.importing.columns.recognise import EXTRA
 from geo.importing.long_rows import list_beyond
 from geo.importing.merge import Merge

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 
 from geo.events.vocabulary import VOCABULARY
-from geo.importing.accusation import UNNAMED, build_accusation, quote_cell
+from geo.importing.claims.accusation import UNNAMED, build_accusation, quote_cell
+from geo.importing.claims.count_words import INJURED, KILLED
+from geo.importing.claims.counts import StatedNumber, read_count, read_counts, says_no_figure
+from geo.importing.claims.sources import read_sources
 from geo.importing.context import Context
-from geo.importing.count_words import INJURED, KILLED
-from geo.importing.counts import StatedNumber, read_count, read_counts, says_no_figure
 from geo.importing.outcome import Cells, Members
 from geo.importing.row import cut_text, join_line
 from geo.importing.row_text import TOO_STRONG, describe_strong, find_word
-from geo.importing.sources import read_sources
 
 _KINDS = {"killed": KILLED, "injured": INJURED}
 

@@ -36,7 +36,7 @@ from geo.importing.places.zones import find_zone
 from geo.importing.row import MOST_LINE, cut_text, join_line
 from geo.importing.row_precision import read_precision
 from geo.importing.row_time import RowProblem, RowWaits
-from geo.importing.table import Shape
+from geo.importing.tables.table import Shape
 
 _TURNED = "longitudes counted on beyond 180 degrees are read as those between -180 and 180"
 _GEOMETRY = "a geometry of GeoJSON in degrees"

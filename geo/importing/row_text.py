@@ -14,7 +14,7 @@ from geo.importing.row import (
     write_note,
 )
 from geo.importing.row_time import RowProblem
-from geo.importing.sources import FORMULA
+from geo.importing.tables.formula import FORMULA
 
 _WORDS = ("event_type", "target_type", "verification")
 # Words that only the desk can give: a table, even its own, does not show what they rest on.

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
+from geo.importing.columns.mapping import ColumnUse
 from geo.importing.context import Context
 from geo.importing.dates.clock import read_clock
 from geo.importing.dates.dated import Clock, Dated, DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.joined import join_when
 from geo.importing.dates.periods import build_month, build_year
 from geo.importing.dates.style import is_midnight
-from geo.importing.mapping import ColumnUse
 from geo.importing.outcome import Cells
 
 

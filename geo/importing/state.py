@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from geo.importing.mapping import ColumnMapping
+from geo.importing.columns.mapping import ColumnMapping
 from geo.importing.outcome import Members
 
 FORMAT = "what-we-know import 1"

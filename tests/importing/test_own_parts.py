@@ -8,7 +8,7 @@ from geo.importing.own_parts import (
     read_casualties,
     read_claim_sources,
 )
-from geo.importing.table import build_table
+from geo.importing.tables.table import build_table
 
 
 def test_the_claims_of_an_event_keep_their_order_and_their_lists() -> None:

@@ -5,7 +5,7 @@ import hashlib
 import streamlit as st
 
 from geo.errors import GeoError
-from geo.importing.column_roles import list_roles
+from geo.importing.columns.mapping import ColumnUse
 from geo.importing.columns.recognise import EXTRA, recognise_columns
 from geo.importing.files import (
     Request,
@@ -14,10 +14,10 @@ from geo.importing.files import (
     find_own_events,
 )
 from geo.importing.into_story import open_story_import
-from geo.importing.mapping import ColumnUse
 from geo.importing.question import Question
-from geo.importing.table import Table
 from geo.importing.tables.any_file import FileOptions, read_tables
+from geo.importing.tables.table import Table
+from geo.importing.words.column_names import list_roles
 from ui.importing.open_file import OpenFile, Uses, build_outcome
 from ui.markup import show
 from web.settings import settings

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from geo.importing.canonical import check_made
+from geo.importing.columns.mapping import ColumnMapping, ColumnUse
 from geo.importing.files import Request, import_table
 from geo.importing.into_story import StoryImport
-from geo.importing.mapping import ColumnMapping, ColumnUse
 from geo.importing.outcome import Outcome
-from geo.importing.table import Table
+from geo.importing.tables.table import Table
 
 Uses = dict[str, ColumnUse]
 """What columns were changed to, by their names."""

@@ -15,7 +15,7 @@ from geo.importing.report import (
 )
 from geo.importing.row_place import pick_point
 from geo.importing.state import name_import
-from geo.importing.table import Table
+from geo.importing.tables.table import Table
 from geo.link.link import Link
 from geo.story.current import Current
 from geo.story.new_story.folder import NewStory

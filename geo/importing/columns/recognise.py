@@ -5,13 +5,14 @@ from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
-from geo.importing.column_roles import find_role, find_tagged_role, simplify_name
+from geo.importing.columns.mapping import ColumnMapping, ColumnUse
 from geo.importing.dates.dated import DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.written import read_date
-from geo.importing.mapping import ColumnMapping, ColumnUse
 from geo.importing.places.point import BEYOND, PlaceProblem
 from geo.importing.places.position import read_position
-from geo.importing.table import Table
+from geo.importing.tables.table import Table
+from geo.importing.words.column_names import find_role, find_tagged_role
+from geo.importing.words.simplify import simplify_name
 
 EXTRA = "extra"
 # Several columns may say these; of the others the first counts.

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from geo.importing.mapping import ColumnMapping, ColumnUse
-from geo.importing.table import Table
+from geo.importing.columns.mapping import ColumnMapping, ColumnUse
+from geo.importing.tables.table import Table
 
 
 def split_columns(table: Table, mapping: ColumnMapping) -> tuple[Table, ColumnMapping]:

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from geo.importing.dates.dated import Clock, DateProblem
-from geo.importing.dates.words import compile_words, list_parts, list_unknown
+from geo.importing.words.dates import compile_words, list_parts
+from geo.importing.words.unknown import list_unknown
 
 WANTED = "a time such as 14:05, 2.30am, 14h30, 1400Z, ~23:00 or early morning"
 

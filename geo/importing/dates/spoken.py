@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from geo.importing.dates.dated import Dated, DateProblem, YearWanted
 from geo.importing.dates.periods import build_month, build_year
-from geo.importing.dates.words import compile_words, list_months, list_weekdays
+from geo.importing.words.dates import compile_words, list_months, list_weekdays
 
 WANTED = "a date such as 2024-05-15, 15 May 2024, 14-15 May 2024, early May 2024 or c. 10 May 2024"
 _YEAR = r"(?P<year>[12]\d{3})?(?:\s*(?:г|р|года|року)\.?)?"

@@ -10,7 +10,8 @@ from geo.importing.dates.clock import read_clock
 from geo.importing.dates.dated import Clock, Dated, DateProblem
 from geo.importing.dates.numeric import read_numeric
 from geo.importing.dates.spoken import WANTED, read_spoken, strip_weekday
-from geo.importing.dates.words import compile_words, list_unknown
+from geo.importing.words.dates import compile_words
+from geo.importing.words.unknown import list_unknown
 from geo.times.when import END_FIRST_WANTED, UnsupportedTimeError, read_when
 
 _ISO = re.compile(

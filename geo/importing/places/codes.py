@@ -14,9 +14,9 @@ from geo.importing.places.point import (
     METRES_OF_A_DEGREE,
     PlaceProblem,
     ReadPosition,
-    is_unknown,
     round_radius,
 )
+from geo.importing.words.unknown import is_unknown
 
 _MGRS = re.compile(r"\d{1,2}[C-HJ-NP-X][A-HJ-NP-Z]{2}(\d{2}|\d{4}|\d{6}|\d{8}|\d{10})", re.I)
 _UTM = re.compile(

@@ -9,7 +9,7 @@ import shapely
 
 from geo.border.countries import list_countries
 from geo.border.world_files import find_file
-from geo.importing.column_roles import simplify_name
+from geo.importing.words.simplify import simplify_name
 
 _LANGUAGES = ("en", "fr", "ru", "de", "es", "pt")
 _NEAR = re.compile(

@@ -4,7 +4,6 @@ import math
 from dataclasses import dataclass, replace
 
 from geo.events.sparse.defaults import UNSTATED_RADIUS_M
-from geo.importing.dates.words import list_unknown
 
 METRES_OF_A_DEGREE = 111_320
 METRES, SWAPPED, BEYOND = "crs", "swapped", "beyond"
@@ -61,12 +60,3 @@ def round_radius(metres: float) -> int | None:
     (8000, None)
     """
     return math.ceil(metres / 1000) * 1000 if metres > UNSTATED_RADIUS_M else None
-
-
-def is_unknown(text: str) -> bool:
-    """Return whether a cell is empty, or says that nothing is known.
-
-    >>> is_unknown(""), is_unknown(" N/A "), is_unknown("Aden")
-    (True, True, False)
-    """
-    return not text or text.casefold().strip() in list_unknown()

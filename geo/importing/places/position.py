@@ -16,9 +16,9 @@ from geo.importing.places.point import (
     SWAPPED,
     PlaceProblem,
     ReadPosition,
-    is_unknown,
     turn_back,
 )
+from geo.importing.words.unknown import is_unknown
 
 WANTED = (
     "degrees such as 12.6392, 48°23'11\"N or N13 19.2, both in one cell, MGRS, a plus code, or WKT"

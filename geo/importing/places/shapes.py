@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from geo.importing.places.point import BEYOND, SWAPPED, PlaceProblem, turn_back
-from geo.importing.table import Shape
+from geo.importing.tables.table import Shape
 
 _TYPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
 _WANTED = "positions of a longitude from -180 to 180 and a latitude from -90 to 90"

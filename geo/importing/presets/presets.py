@@ -5,8 +5,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from geo.importing.mapping import ColumnMapping, MappingError, read_mapping
-from geo.importing.table import Table
+from geo.importing.columns.mapping import ColumnMapping, MappingError, read_mapping
+from geo.importing.tables.table import Table
 
 _FOLDER = Path(__file__).parent
 # Similarity of two names, 0 to 1. A part of a name should find it: "ged" and "ucdp-ged"

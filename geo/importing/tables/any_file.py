@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from geo.importing.dates.parted import join_date_columns
-from geo.importing.table import Table
 from geo.importing.tables.archives import open_zip, read_member, unfold_gzip
+from geo.importing.tables.date_columns import join_date_columns
 from geo.importing.tables.delimited import read_delimited
 from geo.importing.tables.json_lists import read_json
 from geo.importing.tables.layers import read_layers
 from geo.importing.tables.limits import MOST_BYTES, TableFileError
 from geo.importing.tables.markup import read_gpx, read_kml
+from geo.importing.tables.table import Table
 from geo.importing.tables.workbook import read_workbook
 
 _OLE = b"\xd0\xcf\x11\xe0"

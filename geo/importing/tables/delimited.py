@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from geo.importing.table import Table
 from geo.importing.tables.encoding import NAMES, find_encoding
 from geo.importing.tables.header import Lines, cut_table
 from geo.importing.tables.limits import (
@@ -16,6 +15,7 @@ from geo.importing.tables.limits import (
     MOST_COLUMNS,
     TableFileError,
 )
+from geo.importing.tables.table import Table
 
 _DELIMITERS = ",;\t|"
 _SAMPLED = 60

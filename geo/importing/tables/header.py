@@ -10,9 +10,9 @@ import pyarrow as pa
 
 from geo.errors import Problem
 from geo.events.reading.garbage import pause_collection
-from geo.importing.column_roles import find_role
-from geo.importing.table import SPACE, LongRow, Table, clean_cell, name_columns
 from geo.importing.tables.limits import TableFileError
+from geo.importing.tables.table import SPACE, LongRow, Table, clean_cell, name_columns
+from geo.importing.words.column_names import find_role
 
 _LOOKED_AT = 40
 _CHUNK = 20_000

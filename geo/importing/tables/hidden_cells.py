@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from geo.importing.sources import FORMULA
+from geo.importing.tables.formula import FORMULA
 from geo.importing.tables.workbook_reply import CellRange
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

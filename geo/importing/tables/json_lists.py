@@ -7,8 +7,8 @@ from pydantic_core import from_json
 
 from geo.events.files.json_text import list_repeated_names
 from geo.events.rejections import quote
-from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.limits import TableFileError
+from geo.importing.tables.table import Shape, Table, build_table
 
 _WANTED = "a list of objects, or GeoJSON"
 _DEEPEST = 40

@@ -17,10 +17,10 @@ from pyproj.exceptions import ProjError
 from shapely.geometry import mapping
 
 from geo.events.files.layer_files import holds_all
-from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.json_lists import format_value
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.parquet_checks import check_parquet
+from geo.importing.tables.table import Shape, Table, build_table
 
 _ENDINGS = {b"SQLi": ".gpkg", b"fgb\x03": ".fgb", b"PK\x03\x04": ".shp.zip"}
 

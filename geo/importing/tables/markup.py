@@ -9,8 +9,8 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from geo.importing.question import format_rows
-from geo.importing.table import Shape, Table, build_table
 from geo.importing.tables.limits import TableFileError
+from geo.importing.tables.table import Shape, Table, build_table
 
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr)\s*/?>", re.I)
 # Within bounds: without them a text of broken tags takes hours.

@@ -6,8 +6,8 @@ which cells had no value of their own.
 
 from collections.abc import Iterator, Sequence
 
-from geo.importing.table import name_letter
 from geo.importing.tables.header import Lines
+from geo.importing.tables.table import name_letter
 from geo.importing.tables.workbook_reply import CellRange
 
 _MOST_NAMED = 8

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from pydantic_core import from_json
 
-from geo.importing.table import Table
 from geo.importing.tables.header import Lines, cut_table
 from geo.importing.tables.hidden_cells import Hidden, read_hidden_cells
 from geo.importing.tables.limits import LONGEST_CELL
 from geo.importing.tables.merged_cells import FilledLines, describe_wide, list_ranges
+from geo.importing.tables.table import Table
 from geo.importing.tables.workbook_reply import CellRange, WorkbookSheet, read_sheets
 
 

@@ -1,8 +1,8 @@
 """Columns that hold several things, split by the patterns of a mapping."""
 
+from geo.importing.columns.mapping import ColumnMapping, ColumnUse
 from geo.importing.columns.split import split_columns
-from geo.importing.mapping import ColumnMapping, ColumnUse
-from geo.importing.table import build_table
+from geo.importing.tables.table import build_table
 
 TEXTS = ["[3 May 2023] A fire https://a.example/1 https://a.example/2", "Smoke", ""]
 TABLE = build_table("a", ["Text", "Other"], [[text, "x"] for text in TEXTS])

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from geo.importing.table import Table
 from geo.importing.tables.json_lists import read_json
 from geo.importing.tables.limits import TableFileError
+from geo.importing.tables.table import Table
 
 ROWS = [{"title": "One", "n": 1}, {"title": "Two", "extra": None}]
 

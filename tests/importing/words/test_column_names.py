@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from geo.importing import column_roles
-from geo.importing.column_roles import find_role, find_tagged_role, list_roles, simplify_name
+from geo.importing.words import column_names
+from geo.importing.words.column_names import find_role, find_tagged_role, list_roles
+from geo.importing.words.simplify import simplify_name
 
 
 def test_no_name_of_a_column_is_listed_for_two_roles() -> None:
-    path = Path(column_roles.__file__).with_name("columns") / "names.json"
+    path = Path(column_names.__file__).with_name("column_names.json")
     roles = json.loads(path.read_text("utf-8"))
     named = Counter(name for names in roles.values() for name in {*map(simplify_name, names)})
     assert [name for name, times in named.items() if times > 1] == []

@@ -3,7 +3,7 @@
 import pytest
 from openpyxl.utils import get_column_letter
 
-from geo.importing.table import build_table, clean_cell, name_letter
+from geo.importing.tables.table import build_table, clean_cell, name_letter
 
 
 @pytest.mark.parametrize("number", [0, 25, 26, 51, 701, 702, 16_383])

@@ -6,7 +6,7 @@ import pytest
 
 from geo.cli.main import main
 from geo.importing import Request, Setting, import_file
-from geo.importing.mapping import ColumnMapping, ColumnUse, MappingError
+from geo.importing.columns.mapping import ColumnMapping, ColumnUse, MappingError
 from tests.importing.desk import Desk
 from tests.importing.reading import read_text
 

@@ -69,7 +69,7 @@ def list_weekdays() -> dict[str, int]:
 
 @cache
 def _list_words() -> dict[str, list[str]]:
-    words: dict[str, list[str]] = json.loads((_FOLDER / "words.json").read_text("utf-8"))
+    words: dict[str, list[str]] = json.loads((_FOLDER / "dates.json").read_text("utf-8"))
     return words
 
 
@@ -81,15 +81,9 @@ def compile_words(kind: str) -> str:
 
 
 @cache
-def list_unknown() -> frozenset[str]:
-    """Return the texts that say that nothing is known."""
-    return frozenset(_list_words()["unknown"])
-
-
-@cache
 def list_parts() -> dict[str, tuple[str, int, int]]:
     """Return name, first and last minute (not included) of each part of the day, by its words."""
-    parts = json.loads((_FOLDER / "parts.json").read_text("utf-8"))
+    parts = json.loads((_FOLDER / "parts_of_day.json").read_text("utf-8"))
     return {
         word: (name, _count_minutes(part["from"]), _count_minutes(part["to"]))
         for name, part in parts.items()

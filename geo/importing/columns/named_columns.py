@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from geo.events.words import name_near_word
-from geo.importing.mapping import ColumnMapping, MappingError
-from geo.importing.table import Table
+from geo.importing.columns.mapping import ColumnMapping, MappingError
+from geo.importing.tables.table import Table
 
 _OF_COLUMNS = frozenset({"order", "year", "midnight"})
 _OTHERS = frozenset({"place", "zone", "swapped", "beyond", "crs", "merged", "long", "repeated"})

@@ -2,11 +2,12 @@
 
 import json
 import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 
-_FOLDER = Path(__file__).with_name("columns")
+from geo.importing.words.simplify import simplify_name
+
+_FOLDER = Path(__file__).parent
 # A longer name is a cell of prose, and slow to simplify.
 _LONGEST_NAME = 300
 
@@ -14,7 +15,7 @@ _LONGEST_NAME = 300
 @cache
 def list_names() -> dict[str, str]:
     """Return the role of each known name of a column, the name in plain lower-case letters."""
-    roles = json.loads((_FOLDER / "names.json").read_text("utf-8"))
+    roles = json.loads((_FOLDER / "column_names.json").read_text("utf-8"))
     return {simplify_name(name): role for role, names in roles.items() for name in names}
 
 
@@ -26,7 +27,7 @@ def list_roles() -> frozenset[str]:
 
 @cache
 def _list_tags() -> dict[str, str]:
-    tags: dict[str, str] = json.loads((_FOLDER / "tags.json").read_text("utf-8"))
+    tags: dict[str, str] = json.loads((_FOLDER / "hxl_tags.json").read_text("utf-8"))
     return tags
 
 
@@ -58,21 +59,3 @@ def find_tagged_role(tag: str) -> str | None:
         if role := known.get(f"{name}+{attribute}"):
             return role
     return known.get(name)
-
-
-def simplify_name(name: str) -> str:
-    """Return a name in lower-case letters without accents and punctuation, its words set apart.
-
-    >>> simplify_name("Source_URL"), simplify_name("Événement : "), simplify_name("actionGeoLat")
-    ('source url', 'evenement', 'action geo lat')
-    """
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-    # й and ї keep their marks: they are letters of their own.
-    letters = unicodedata.normalize("NFKD", parted.casefold())
-    plain = "".join(
-        letter
-        for at, letter in enumerate(letters)
-        if not unicodedata.combining(letter) or "\u0400" <= letters[at - 1] <= "\u052f"
-    )
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain))
-    return " ".join(words)

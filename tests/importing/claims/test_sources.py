@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.importing.sources import read_sources
+from geo.importing.claims.sources import read_sources
 from tests.importing.reading import read_text
 
 SOURCES: dict[str, tuple[list[Any], list[str]]] = {

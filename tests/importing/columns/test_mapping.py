@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.cli.main import main
-from geo.importing.mapping import ColumnMapping, ColumnUse, MappingError, read_mapping
+from geo.importing.columns.mapping import ColumnMapping, ColumnUse, MappingError, read_mapping
 from tests.importing.desk import FIRST, HEADER, Desk
 from tests.importing.reading import SAMPLES, read_text
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from geo.errors import GeoError
-from geo.importing.column_roles import list_roles
+from geo.importing.words.column_names import list_roles
 from geo.story.files.json_file import parse_model
 
 FORMAT = "what-we-know mapping 1"

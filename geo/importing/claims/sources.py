@@ -5,11 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from geo.importing.dates.words import list_unknown
+from geo.importing.tables.formula import FORMULA
+from geo.importing.words.unknown import list_unknown
 
-FORMULA = re.compile(
-    r"=\s*HYPERLINK\s*\(\s*\"((?:[^\"]|\"\")*)\"\s*(?:[,;]\s*\"((?:[^\"]|\"\")*)\"\s*)?\)", re.I
-)
 _MARKDOWN = re.compile(r"\[([^\]]*)\]\((https?://(?:[^\s()]|\([^\s()]*\))+)\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+", re.I)
 _NO_SCHEME = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from geo.importing.dates.words import list_unknown
+from geo.importing.words.unknown import list_unknown
 
 UNNAMED = {"name": "Unnamed", "named": False}
 """Who speaks in a claim that a table makes: it does not say, and the import does not guess."""

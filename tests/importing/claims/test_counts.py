@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.importing.count_words import INJURED, KILLED
-from geo.importing.counts import StatedNumber, read_count, read_counts
+from geo.importing.claims.count_words import INJURED, KILLED
+from geo.importing.claims.counts import StatedNumber, read_count, read_counts
 
 COUNTS = {
     "3": StatedNumber(best=3),

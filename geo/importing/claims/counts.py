@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.importing.count_words import (
+from geo.importing.claims.count_words import (
     INJURED,
     KILLED,
     counts_others,
@@ -12,7 +12,7 @@ from geo.importing.count_words import (
     write_none_as_zero,
     write_whole,
 )
-from geo.importing.dates.words import list_unknown
+from geo.importing.words.unknown import list_unknown
 
 _BOTH = (KILLED, INJURED)
 _AND = r"\b(?:and|et|und|y|и|та)\b"

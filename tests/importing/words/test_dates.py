@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from geo.importing.dates.words import (
+from geo.importing.words.dates import (
     compile_words,
     list_months,
     list_parts,
-    list_unknown,
     list_weekdays,
 )
+from geo.importing.words.unknown import list_unknown
 
 # By hand, from each language's calendar: January, May and December, Monday and Sunday.
 BY_HAND = {

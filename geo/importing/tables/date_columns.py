@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from geo.importing.column_roles import find_role, find_tagged_role, simplify_name
-from geo.importing.dates.words import list_unknown
-from geo.importing.table import Table
+from geo.importing.tables.table import Table
+from geo.importing.words.column_names import find_role, find_tagged_role
+from geo.importing.words.simplify import simplify_name
+from geo.importing.words.unknown import list_unknown
 
 _NAMES = {
     "year": ("year", "yr", "jahr", "annee", "ano", "год", "рік"),
