@@ -23,13 +23,12 @@ from geo.importing.files import (
 )
 from geo.importing.outcome import Outcome
 from geo.importing.presets.presets import find_preset
+from geo.importing.questions.answers import read_answers, write_answers
 from geo.importing.report import (
     describe_columns,
     describe_outcome,
     describe_questions,
     describe_rejected_rows,
-    read_answers,
-    write_answers,
     write_rejected,
 )
 from geo.importing.state import ImportState, name_import
@@ -144,21 +143,20 @@ def finish(
 
 def write_for_desk(source: EventSource, outcome: Outcome) -> None:
     """Write rejected rows and open questions beside the table, or here where it is at a URL."""
+    if outcome.rejected:
+        content = write_rejected(outcome)
+        _write_beside(source, "rejected", "csv", content, "to correct and import again")
+    if any(one.is_blocking for one in outcome.questions):
+        content = write_answers(outcome.questions)
+        _write_beside(source, "answers", "json", content, "fill it in: --answers")
+
+
+def _write_beside(source: EventSource, kind: str, ending: str, content: bytes, advice: str) -> None:
     folder = source.path.parent if source.path else Path()
-    files = (
-        ("rejected", "csv", outcome.rejected, write_rejected),
-        ("answers", "json", [one for one in outcome.questions if one.is_blocking], write_answers),
-    )
-    for kind, ending, wanted, write in files:
-        if not wanted:
-            continue
-        try:
-            name = write_beside(folder, source.name, kind, ending, write(outcome))
-        except OSError:
-            name = name_beside(source.name, kind, ending)
-            raise GeoError(f"{name}: cannot be written beside the table") from None
-        advice = "to correct and import again" if kind == "rejected" else "fill it in: --answers"
-        earlier = name_beside(source.name, kind, ending)
-        if name != earlier:
-            advice = f"{advice}; {earlier} is left as it is"
-        print(f"{name}: {advice}")
+    first = name_beside(source.name, kind, ending)
+    try:
+        name = write_beside(folder, source.name, kind, ending, content)
+    except OSError:
+        raise GeoError(f"{first}: cannot be written beside the table") from None
+    kept = "" if name == first else f"; {first} is left as it is"
+    print(f"{name}: {advice}{kept}")

@@ -23,7 +23,7 @@ from geo.importing.files import Request, find_event_table, find_own_events, impo
 from geo.importing.into_story import open_story_import
 from geo.importing.outcome import Members, Outcome
 from geo.importing.presets.presets import list_presets
-from geo.importing.replies import read_reply
+from geo.importing.questions.replies import read_reply
 from geo.importing.report import describe_merge
 from geo.importing.tables.any_file import read_tables
 

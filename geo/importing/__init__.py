@@ -3,7 +3,7 @@
 In the order in which a file goes through it: `tables` (any file as text cells), `columns` (what
 each holds) with `presets` and `mapping`, `dates`, `places`, `counts`, `sources`, `accusation`;
 `build` makes the rows events on `row_time`, `row_place`, `row_people`, `row_text`, `row_ids`, and
-asks by `merged_rows`, `long_rows`, `repeated_rows` and `open_questions`; `named_columns` refuses
+asks by `merged_rows`, `long_rows`, `repeated_rows` and `row_questions`; `named_columns` refuses
 what is misspelt, `swapped_places` looks at the places together, `canonical` checks them, `preview`
 shows them, `merge` compares them with the story and with `state`, `into_story`, `story_events` and
 `state_files` write them, `stream` writes a large table as a file, and `report` says what was done.

@@ -8,13 +8,21 @@ from geo.importing.columns.recognise import recognise_columns
 from geo.importing.columns.split import split_columns
 from geo.importing.context import Context, Setting, build_context
 from geo.importing.dates.offsets import WANTED, add_offset, is_abbreviation, read_zone
-from geo.importing.dates.style import Asking
-from geo.importing.long_rows import LONG, reject_long, settle_long
-from geo.importing.merged_rows import MERGED, settle_merged
-from geo.importing.open_questions import ask_about_rows
-from geo.importing.outcome import Cells, Made, Members, Outcome, Rejected, WaitingRow
-from geo.importing.question import Answers
-from geo.importing.repeated_rows import REPEATED, settle_repeated
+from geo.importing.outcome import (
+    Cells,
+    Made,
+    Members,
+    Outcome,
+    Rejected,
+    WaitingRow,
+    reject_long_row,
+)
+from geo.importing.questions.asking import Asking
+from geo.importing.questions.long_rows import LONG, settle_long
+from geo.importing.questions.merged_rows import MERGED, settle_merged
+from geo.importing.questions.question import Answers
+from geo.importing.questions.repeated_rows import REPEATED, settle_repeated
+from geo.importing.questions.row_questions import list_row_questions
 from geo.importing.row import MOST_PROSE, cut_text, hash_cells, join_line
 from geo.importing.row_ids import RowIds
 from geo.importing.row_people import read_people
@@ -95,7 +103,7 @@ def _read_rows(
             if number in held:
                 raise RowWaits(held[number])
             if number in table.long:
-                outcome.rejected.append(reject_long(table, number, cells))
+                outcome.rejected.append(reject_long_row(table, number, cells))
                 continue
             made = _read_row(number, cells, shape, context, outcome, ids)
             points.add(made)
@@ -104,7 +112,7 @@ def _read_rows(
                 unplaced.setdefault(name, []).append(number)
             yield made
         except RowWaits as reason:
-            outcome.waiting.append(WaitingRow(number, (reason.question,), cells))
+            outcome.waiting.append(WaitingRow(number, reason.question, cells))
         except (OverflowError, ValueError, TypeError):
             # Infinity, or not a number, in any part of the row: the other rows still count.
             outcome.rejected.append(
@@ -116,7 +124,10 @@ def _read_rows(
             )
         if progress and at % 1000 == 999:
             progress(1000)
-    ask_about_rows(outcome, context, unplaced)
+    waiting: dict[str, list[int]] = {}
+    for one in outcome.waiting:
+        waiting.setdefault(one.question, []).append(one.row)
+    outcome.questions += list_row_questions(waiting, unplaced, context.answers)
     remark_swapped_places(outcome, points)
 
 

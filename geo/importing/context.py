@@ -7,8 +7,10 @@ from geo.border.boxes import Box
 from geo.events.vocabulary import VOCABULARY, Vocabulary, Word
 from geo.importing.columns.mapping import ColumnMapping, ColumnUse
 from geo.importing.columns.recognise import Recognised
-from geo.importing.dates.style import Asking, DateStyle
-from geo.importing.question import Answers
+from geo.importing.questions.asking import Asking
+from geo.importing.questions.date_columns import DateStyle, settle_dates
+from geo.importing.questions.midnight import settle_midnight_of_times
+from geo.importing.questions.question import Answers
 from geo.importing.tables.table import Table
 from geo.story.new_story.entry_sheet import is_entry_sheet
 from geo.story.story_file import Story
@@ -46,7 +48,8 @@ class Context:
         Columns that are kept in the desk's note, each with what its codes mean.
     styles : dict of str to DateStyle
         How each column of dates is read.
-    times_drop_midnight : dict of str to bool
+    drops_midnight : bool
+        Whether 00:00 in the column of times says that no time is known.
     answers : dict of str to str
     open : set of str
         The ids of open questions.
@@ -62,7 +65,7 @@ class Context:
     many: Mapping[str, list[str]]
     extras: Mapping[str, Mapping[str, str]]
     styles: Mapping[str, DateStyle]
-    times_drop_midnight: Mapping[str, bool]
+    drops_midnight: bool
     answers: Answers
     open: frozenset[str] = field(default_factory=frozenset)
     widths: str = ""
@@ -93,10 +96,6 @@ def build_setting(story: Story, workflow: str, stem: str) -> Setting:
     return Setting(story.zone, story.bounds, workflow, stem, story.vocabulary, groups)
 
 
-_DATES = ("date", "date_end")
-_TIMES = ("time",)
-
-
 def build_context(
     table: Table,
     columns: list[Recognised],
@@ -115,15 +114,14 @@ def build_context(
             uses.setdefault(one.role, (one.column, one.use))
             many.setdefault(one.role, []).append(one.column)
     styles = {}
-    for role in _DATES:
+    for role in ("date", "date_end"):
         if role in uses and not uses[role][1].epoch:
             name, use = uses[role]
-            styles[name] = asking.style_dates(name, table.column(name), table.numbers, use.order)
-    drops = {
-        uses[role][0]: asking.style_times(uses[role][0], table.column(uses[role][0]), table.numbers)
-        for role in _TIMES
-        if role in uses
-    }
+            styles[name] = settle_dates(name, table.numbered_cells(name), use.order, asking)
+    drops_midnight = False
+    if "time" in uses:
+        name, _ = uses["time"]
+        drops_midnight = settle_midnight_of_times(name, table.numbered_cells(name), asking)
     widths = next((one for one in table.columns if one.lower() == mapping.widen_by), "")
     return Context(
         setting=setting,
@@ -132,7 +130,7 @@ def build_context(
         many=many,
         extras=extras,
         styles=styles,
-        times_drop_midnight=drops,
+        drops_midnight=drops_midnight,
         answers=asking.answers,
         open=frozenset(one.id for one in asking.questions),
         widths=widths,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geo.importing.build import open_table
 from geo.importing.columns.mapping import ColumnMapping
-from geo.importing.columns.named_columns import check_answers, check_mapped_columns
+from geo.importing.columns.named_columns import check_mapped_columns
 from geo.importing.columns.recognise import recognise_columns
 from geo.importing.context import Setting
 from geo.importing.outcome import Made, Members, Outcome
@@ -19,6 +19,7 @@ from geo.importing.own_files import (
     read_own_tables,
 )
 from geo.importing.presets.presets import find_preset, match_preset
+from geo.importing.questions.answers import check_answers
 from geo.importing.tables.any_file import FileOptions, read_tables
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Table
@@ -196,12 +197,22 @@ def _open_table(
     progress: Callable[[int], None] | None,
 ) -> tuple[Outcome, Iterator[Made]]:
     mapping, said = choose_mapping(table, request)
-    if request.mapping:
-        check_mapped_columns(table, request.mapping)
-    check_answers(table, request.given)
+    _check_names(table, request)
     if said:
         table = replace(table, remarks=(said, *table.remarks))
     return open_table(table, setting, mapping, request.answers, progress)
+
+
+def _check_names(table: Table, request: Request) -> None:
+    """Raise MappingError where somebody names a column or a question that a table does not have.
+
+    A preset, which has marker columns, may name columns that only some tables of its data set have.
+    """
+    mapping = request.mapping
+    if mapping and not mapping.marker_columns:
+        check_mapped_columns(table, mapping)
+        check_answers(table, mapping.answers)
+    check_answers(table, request.given)
 
 
 def name_beside(name: str, kind: str, ending: str, number: int = 1) -> str:

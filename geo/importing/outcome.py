@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geo.importing.columns.recognise import Recognised
-from geo.importing.question import Question
+from geo.importing.questions.question import Question
 from geo.importing.tables.table import Table
 
 Members = dict[str, object]
@@ -28,12 +28,19 @@ class Rejected:
         return f"{where}found {self.found}, wanted {self.wanted}"
 
 
+def reject_long_row(table: Table, number: int, cells: Cells) -> Rejected:
+    """Return a row of `table.long` as one that becomes no event."""
+    row = table.long[number]
+    wanted = f"{row.wanted:,} as the header has; a text with the delimiter in it goes in quotes"
+    return Rejected(number, "", f"{row.cells:,} cells", wanted, cells)
+
+
 @dataclass(frozen=True)
 class WaitingRow:
-    """A row that waits for answers, by the ids of their questions."""
+    """A row that waits for an answer, by the id of its question."""
 
     row: int
-    questions: tuple[str, ...]
+    question: str
     cells: Cells
 
 

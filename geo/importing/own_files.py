@@ -13,8 +13,7 @@ from geo.importing.canonical import index_features
 from geo.importing.columns.mapping import ColumnUse
 from geo.importing.columns.recognise import Recognised
 from geo.importing.context import Setting
-from geo.importing.long_rows import reject_long
-from geo.importing.outcome import Cells, Made, Members, Outcome, Rejected
+from geo.importing.outcome import Cells, Made, Members, Outcome, Rejected, reject_long_row
 from geo.importing.own_parts import (
     drop_claims_of,
     group_claims,
@@ -144,7 +143,7 @@ def _build(
     is_csv = "record_rows" in table.columns
     for at, (number, cells) in enumerate(table.rows()):
         if number in table.long:
-            outcome.rejected.append(reject_long(table, number, cells))
+            outcome.rejected.append(reject_long_row(table, number, cells))
             continue
         plain = {name: unescape(text) for name, text in cells.items()} if is_csv else cells
         shape = table.shapes[at] if table.shapes else None

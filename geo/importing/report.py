@@ -2,16 +2,13 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
 
-from geo.events.files.json_text import list_repeated_names
 from geo.importing.claims.accusation import UNNAMED
 from geo.importing.columns.recognise import EXTRA
-from geo.importing.long_rows import list_beyond
 from geo.importing.merge import Merge
 from geo.importing.outcome import Outcome
-from geo.importing.question import format_rows
+from geo.importing.tables.row_numbers import format_rows
 
 REASON, ROW = "reason (geo import)", "row (geo import)"
 _MOST, _MOST_ZONES = 40, 12
@@ -119,42 +116,12 @@ def write_rejected(outcome: Outcome) -> bytes:
     """
     out = io.StringIO(newline="")
     table = outcome.table
-    beyond = list_beyond(table)
-    names = [name for name in table.columns if name not in (REASON, ROW, *beyond)]
+    surplus = table.surplus_columns
+    names = [name for name in table.columns if name not in (REASON, ROW, *surplus)]
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*names, REASON, ROW])
     for one in outcome.rejected:
         cells = [one.cells.get(name, "") for name in names]
-        more = [one.cells.get(name, "") for name in beyond] if one.row in table.long else []
+        more = [one.cells.get(name, "") for name in surplus] if one.row in table.long else []
         writer.writerow([*cells, one.reason, one.cells.get(ROW, str(one.row)), *more])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
-
-
-def write_answers(outcome: Outcome) -> bytes:
-    """Return a file of the open questions, to fill in and to pass on."""
-    questions = {
-        one.id: {
-            "question": one.text,
-            "choices": {choice.value: choice.words for choice in one.choices},
-        }
-        for one in outcome.questions
-    }
-    content = {"answers": dict.fromkeys(questions), "questions": questions}
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def read_answers(content: bytes) -> dict[str, str]:
-    """Return the answers of such a file; those that are still open are left out.
-
-    Raises
-    ------
-    ValueError
-        If it is not JSON, repeats a name in one object, or is not an object of texts.
-    """
-    value = json.loads(content.decode("utf-8-sig"))
-    if list_repeated_names(content):
-        raise ValueError("a name twice")
-    given = value.get("answers", value) if isinstance(value, dict) else None
-    if not isinstance(given, dict):
-        raise ValueError("answers")
-    return {str(name): str(text) for name, text in given.items() if text not in (None, "")}

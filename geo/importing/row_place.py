@@ -243,7 +243,7 @@ def _read_answer(name: str, context: Context, members: dict[str, object]) -> Rea
     try:
         position = read_position(lat, lon)
     except PlaceProblem:
-        return None  # asked again: `open_questions` says what was answered
+        return None  # asked again: `row_questions` says what was answered
     if radius and radius[0].isdigit():
         members["radius_m"] = int(radius[0])
     members["place_basis"] = "the name of the place, by a list of towns"

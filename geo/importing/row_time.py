@@ -10,7 +10,6 @@ from geo.importing.dates.clock import read_clock
 from geo.importing.dates.dated import Clock, Dated, DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.joined import join_when
 from geo.importing.dates.periods import build_month, build_year
-from geo.importing.dates.style import is_midnight
 from geo.importing.outcome import Cells
 
 
@@ -93,7 +92,7 @@ def _read_day(role: str, cells: Cells, context: Context) -> Dated | None:
         raise _hold(f"year:{column}", column, problem, context) from None
     except DateProblem as problem:
         raise RowProblem(column, problem.found, problem.wanted) from None
-    if found and found.clock and is_midnight(found.clock):
+    if found and found.clock and found.clock.is_midnight:
         _hold_midnight(column, context)
     return found
 
@@ -123,8 +122,8 @@ def _read_clock(cells: Cells, context: Context) -> Clock | None:
     column = context.column("time")
     text = context.cell("time", cells)
     clock = read_clock(text) if text else None
-    if clock and is_midnight(clock):
-        if context.times_drop_midnight.get(column):
+    if clock and clock.is_midnight:
+        if context.drops_midnight:
             return None
         _hold_midnight(column, context)
     if clock and clock.is_exact and not clock.offset and _names_utc(column):

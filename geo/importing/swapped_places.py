@@ -32,7 +32,7 @@ def remark_swapped_places(outcome: Outcome, points: Points) -> None:
     """Remark on rows whose place is far from all others, and among them if it is swapped.
 
     Only where most places of the table lie in one region: the story's bounds, which are asked
-    about (`open_questions`), say more, but not every story has some.
+    about (`row_questions`), say more, but not every story has some.
     """
     if len(points.rows) < _FEWEST:
         return

@@ -1,16 +1,11 @@
-"""What an import says that it did, and the files in which a desk corrects and answers."""
+"""What an import says that it did, and the rows that a desk corrects."""
 
 import csv
-
-import pytest
 
 from geo.importing.report import (
     describe_columns,
     describe_outcome,
-    describe_questions,
     describe_rejected_rows,
-    read_answers,
-    write_answers,
     write_rejected,
 )
 from tests.importing.reading import read_text
@@ -49,30 +44,6 @@ def test_rejected_rows_are_a_table_with_their_reason_and_number() -> None:
     assert row["row (geo import)"] == "3"
 
 
-def test_open_questions_are_a_file_that_is_filled_in_and_read_back() -> None:
-    outcome = read_text(TEXT)
-    content = write_answers(outcome)
-    assert read_answers(content) == {}
-    filled = content.replace(b'"order:date": null', b'"order:date": "mdy"')
-    assert read_answers(filled) == {"order:date": "mdy"}
-    [line, *choices] = describe_questions(outcome)
-    assert line.startswith("order:date: ")
-    assert [one.split(":")[0].strip() for one in choices] == ["dmy", "mdy"]
-
-
-@pytest.mark.parametrize("content", [b"[]", b'{"answers": 1}', b"", b"{"])
-def test_anything_but_a_file_of_answers_is_refused(content: bytes) -> None:
-    with pytest.raises(ValueError, match=r"answers|Expecting"):
-        read_answers(content)
-
-
-def test_answers_may_be_given_without_the_questions_and_with_a_mark_of_utf_8() -> None:
-    assert read_answers(b'\xef\xbb\xbf{"a": "b", "c": "", "d": null, "e": 2023}') == {
-        "a": "b",
-        "e": "2023",
-    }
-
-
 def _say(text: str, zone: str) -> list[str]:
     return describe_outcome(read_text(text, zone=zone), "t.csv")[1:]
 
@@ -100,8 +71,3 @@ def test_zones_of_few_rows_are_summed_up() -> None:
     assert said[0] == "  on the clock of Europe/London, by the coordinates (rows 15, 16)"
     assert len(said) == 13
     assert said[-1] == "  2 more rows on the clocks of 2 other zones, by the coordinates"
-
-
-def test_two_answers_to_one_question_are_refused() -> None:
-    with pytest.raises(ValueError, match="twice"):
-        read_answers(b'{"order:date": "mdy", "order:date": "dmy"}')

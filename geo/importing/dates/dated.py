@@ -23,6 +23,11 @@ class Clock:
         """Whether it names a minute."""
         return self.last - self.first == 1
 
+    @property
+    def is_midnight(self) -> bool:
+        """Whether it shows 00:00, as it also does where nobody entered a time."""
+        return self.first == 0 and self.is_exact and not self.is_about
+
 
 @dataclass(frozen=True)
 class Dated:

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from geo.importing.question import format_rows
 from geo.importing.tables.limits import TableFileError
+from geo.importing.tables.row_numbers import format_rows
 from geo.importing.tables.table import Shape, Table, build_table
 
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr)\s*/?>", re.I)

@@ -1,7 +1,7 @@
 """Cells that were merged over several rows: the value of the first, written into each of them.
 
-Whether it holds for all of them is asked (`geo.importing.merged_rows`); until then it is known
-which cells had no value of their own.
+Whether it holds for all of them is asked (`geo.importing.questions.merged_rows`); until then it is
+known which cells had no value of their own.
 """
 
 from collections.abc import Iterator, Sequence

@@ -9,6 +9,8 @@ import pyarrow as pa
 SPACE = " \t\r\n\x00\u00a0\u200b\ufeff"
 Shape = dict[str, object]
 """A geometry as GeoJSON has it, in WGS 84."""
+NumberedCells = list[tuple[int, str]]
+"""The cells of a column, each with the number of its row."""
 
 
 class LongRow(NamedTuple):
@@ -72,6 +74,19 @@ class Table:
         """Return the cells of a column."""
         cells: list[str] = self.cells.column(name).to_pylist()
         return cells
+
+    def numbered_cells(self, name: str) -> NumberedCells:
+        """Return the cells of a column, each with the number of its row."""
+        return list(zip(self.numbers, self.column(name), strict=True))
+
+    @property
+    def surplus_columns(self) -> list[str]:
+        """The columns that only its `long` rows have cells in."""
+        if not self.long:
+            return []
+        start = min(row.wanted for row in self.long.values())
+        end = max(row.cells for row in self.long.values())
+        return [name_column("", at) for at in range(start, end)]
 
     def rows(self, size: int = 5_000) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield the number and the filled cells of each row."""

@@ -39,15 +39,3 @@ class Question:
 
 Answers = Mapping[str, str]
 """What was answered, by the id of the question."""
-
-
-def format_rows(rows: list[int] | tuple[int, ...], most: int = 8) -> str:
-    """Return the numbers of rows in words.
-
-    >>> format_rows([2]), format_rows([2, 5, 9]), format_rows(list(range(2, 20)))
-    ('row 2', 'rows 2, 5, 9', 'rows 2, 3, 4, 5, 6, 7, 8, 9 and 10 more')
-    """
-    if len(rows) == 1:
-        return f"row {rows[0]}"
-    more = f" and {len(rows) - most:,} more" if len(rows) > most else ""
-    return "rows " + ", ".join(map(str, rows[:most])) + more

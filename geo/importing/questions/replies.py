@@ -3,7 +3,7 @@
 from geo.importing.dates.offsets import read_zone
 from geo.importing.places.point import PlaceProblem
 from geo.importing.places.position import read_position
-from geo.importing.question import Question
+from geo.importing.questions.question import Question
 
 _YES, _NO = ("y", "yes"), ("n", "no")
 
@@ -16,7 +16,7 @@ def read_reply(question: Question, text: str) -> str | None:
 
     Examples
     --------
-    >>> from geo.importing.question import Choice
+    >>> from geo.importing.questions.question import Choice
     >>> town = (Choice("14.8,42.9,5000", "Harbour"), Choice("unknown", "none of these"))
     >>> place = Question("place:Harbour", "Is it this town?", town, is_blocking=False)
     >>> read_reply(place, "1"), read_reply(place, "yes"), read_reply(place, "no")

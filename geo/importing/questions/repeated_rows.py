@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from geo.importing.dates.style import Asking
-from geo.importing.question import Choice, Question, format_rows
+from geo.importing.questions.asking import Asking
+from geo.importing.questions.question import Choice, Question
+from geo.importing.tables.row_numbers import format_rows
 from geo.importing.tables.table import Table
 
 REPEATED = "repeated"

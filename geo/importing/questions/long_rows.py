@@ -1,12 +1,11 @@
 """Rows with more cells than the header: rejected where they are few, else asked about, once."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from geo.importing.dates.style import Asking
-from geo.importing.outcome import Rejected
-from geo.importing.question import Choice, Question, format_rows
-from geo.importing.tables.table import Table, name_column
+from geo.importing.questions.asking import Asking
+from geo.importing.questions.question import Choice, Question
+from geo.importing.tables.row_numbers import format_rows
+from geo.importing.tables.table import Table
 
 LONG = "long"
 _UNNAMED, _SHIFTED = "unnamed", "shifted"
@@ -37,19 +36,3 @@ def settle_long(table: Table, asking: Asking) -> Table:
         )
         asking.questions.append(Question(LONG, text, choices, rows))
     return table
-
-
-def reject_long(table: Table, number: int, cells: Mapping[str, str]) -> Rejected:
-    """Return a row of `table.long` as one that becomes no event."""
-    row = table.long[number]
-    wanted = f"{row.wanted:,} as the header has; a text with the delimiter in it goes in quotes"
-    return Rejected(number, "", f"{row.cells:,} cells", wanted, cells)
-
-
-def list_beyond(table: Table) -> list[str]:
-    """Return the columns that only rows of `table.long` have cells in."""
-    if not table.long:
-        return []
-    start = min(row.wanted for row in table.long.values())
-    end = max(row.cells for row in table.long.values())
-    return [name_column("", at) for at in range(start, end)]

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from geo.importing.dates.style import Asking
-from geo.importing.question import Choice, Question, format_rows
+from geo.importing.questions.asking import Asking
+from geo.importing.questions.question import Choice, Question
+from geo.importing.tables.row_numbers import format_rows
 from geo.importing.tables.table import Table
 
 MERGED = "merged"

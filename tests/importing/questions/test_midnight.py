@@ -1,13 +1,6 @@
-"""What one column says about how its dates are written."""
+"""00:00 in a column: midnight, or a time that nobody entered."""
 
 from tests.importing.reading import members_of, read_text
-
-
-def test_a_column_is_decided_by_a_row_that_can_be_one_thing_only() -> None:
-    outcome = read_text("title,date\na,03/05/2023\nb,31/05/2023\n")
-    assert [one["when"] for one in members_of(outcome).values()] == ["2023-05-03", "2023-05-31"]
-    remark = "column 'date': the day is first; row 3, '31/05/2023', can only be so"
-    assert remark in outcome.remarks
 
 
 def test_midnight_everywhere_is_not_a_time_of_day_and_elsewhere_a_question() -> None:
@@ -18,4 +11,13 @@ def test_midnight_everywhere_is_not_a_time_of_day_and_elsewhere_a_question() -> 
     assert question.id == "midnight:date"
     for answer, when in (("unknown", "2023-05-03"), ("midnight", "2023-05-03T00:00")):
         first, _ = members_of(read_text(text, {"midnight:date": answer})).values()
+        assert first["when"] == when
+
+
+def test_midnight_in_a_column_of_times_is_a_question() -> None:
+    text = "title,date,time\na,2023-05-03,00:00\nb,2023-05-04,noon\nc,2023-05-04,nothing\n"
+    [question] = read_text(text).questions
+    assert (question.id, question.rows) == ("midnight:time", (2,))
+    for answer, when in (("unknown", "2023-05-03"), ("midnight", "2023-05-03T00:00")):
+        first, *_ = members_of(read_text(text, {"midnight:time": answer})).values()
         assert first["when"] == when

@@ -16,7 +16,7 @@ SHEET = xlsx(ROWS, "A2:A3", "B2:B3")
 def test_rows_under_a_merged_cell_wait_and_the_others_do_not() -> None:
     outcome = read(SHEET)
     assert [one.row for one in outcome.made] == [2, 4]
-    assert [(one.row, one.questions) for one in outcome.waiting] == [(3, ("merged",))]
+    assert [(one.row, one.question) for one in outcome.waiting] == [(3, "merged")]
     [question] = [one for one in outcome.questions if one.is_blocking]
     assert "A2:A3, B2:B3" in question.text
     assert "row 3" in question.text

@@ -19,9 +19,9 @@ def read(answer: str = "") -> Outcome:
 def test_the_same_rows_wait_and_their_numbers_are_named() -> None:
     outcome = read()
     assert [made.row for made in outcome.made] == [2, 3]
-    assert [(one.row, one.questions) for one in outcome.waiting] == [
-        (4, ("repeated",)),
-        (5, ("repeated",)),
+    assert [(one.row, one.question) for one in outcome.waiting] == [
+        (4, "repeated"),
+        (5, "repeated"),
     ]
     [question] = outcome.questions
     assert question.text.startswith("Rows 4, 5: the same as a row before, in every cell")
