@@ -81,9 +81,9 @@ def _invent(number: int, chance: random.Random) -> dict[str, object]:
 
 def import_rows(table: Path, out: Path) -> tuple[int, float, float, float]:
     """Import a table; return events, seconds of processor and clock, and megabytes."""
-    from geo.importing.context import Setting
-    from geo.importing.files import open_file
-    from geo.importing.stream import write_parquet
+    from geo.importing.files.event_file import write_parquet
+    from geo.importing.files.import_file import open_file
+    from geo.importing.rows.setting import Setting
 
     processor, clock = time.process_time(), time.monotonic()
     outcome, rows = open_file(table.read_bytes(), table.name, Setting())

@@ -42,7 +42,7 @@ import json, sys
 from docs.write_format import describe_format
 from geo.events.schema import build_schema
 from geo.importing import Request, Setting, import_file
-from geo.importing.canonical import check_made
+from geo.importing.outcome.checked import check_made
 from geo.publishing.export import FORMATS, export_view
 from geo.story.view import open_view
 

@@ -10,29 +10,25 @@ from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
 from geo.events.files.written_file import write_whole_file
 from geo.events.rejections import FILE_WANTED
-from geo.importing.canonical import check_made
 from geo.importing.columns.mapping import build_mapping, format_mapping, read_mapping
-from geo.importing.context import Setting, build_setting
-from geo.importing.files import (
-    Request,
-    choose_mapping,
-    import_file,
-    name_beside,
-    open_file,
-    write_beside,
-)
-from geo.importing.outcome import Outcome
-from geo.importing.presets.presets import find_preset
-from geo.importing.questions.answers import read_answers, write_answers
-from geo.importing.report import (
+from geo.importing.files.beside import name_beside, write_beside
+from geo.importing.files.choices import choose_mapping
+from geo.importing.files.event_file import format_features, write_parquet
+from geo.importing.files.import_file import import_file, open_file
+from geo.importing.files.rejected import write_rejected
+from geo.importing.files.request import Request
+from geo.importing.outcome.checked import check_made
+from geo.importing.outcome.outcome import Outcome
+from geo.importing.outcome.report import (
     describe_columns,
     describe_outcome,
     describe_questions,
     describe_rejected_rows,
-    write_rejected,
 )
-from geo.importing.state import ImportState, name_import
-from geo.importing.stream import format_features, write_parquet
+from geo.importing.presets.presets import find_preset
+from geo.importing.questions.answers import read_answers, write_answers
+from geo.importing.rows.setting import Setting, build_setting
+from geo.importing.story.state import ImportState, name_import
 from geo.importing.tables.any_file import FileOptions
 from geo.story.story_file import read_story
 from geo.summaries import format_count

@@ -18,13 +18,14 @@ from geo.cli.import_files import (
 )
 from geo.errors import GeoError
 from geo.events import EventSource
-from geo.importing.context import Setting
-from geo.importing.files import Request, find_event_table, find_own_events, import_table
-from geo.importing.into_story import open_story_import
-from geo.importing.outcome import Members, Outcome
+from geo.importing.files.import_file import find_event_table, find_own_events, import_table
+from geo.importing.files.request import Request
+from geo.importing.outcome.outcome import Members, Outcome
 from geo.importing.presets.presets import list_presets
 from geo.importing.questions.replies import read_reply
-from geo.importing.report import describe_merge
+from geo.importing.rows.setting import Setting
+from geo.importing.story.merge_report import describe_merge
+from geo.importing.story.story_import import open_story_import
 from geo.importing.tables.any_file import read_tables
 
 

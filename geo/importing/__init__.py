@@ -1,18 +1,24 @@
 """Tables of any kind as events of a story.
 
-In the order in which a file goes through it: `tables` (any file as text cells), `columns` (what
-each holds) with `presets` and `mapping`, `dates`, `places`, `counts`, `sources`, `accusation`;
-`build` makes the rows events on `row_time`, `row_place`, `row_people`, `row_text`, `row_ids`, and
-asks by `merged_rows`, `long_rows`, `repeated_rows` and `row_questions`; `named_columns` refuses
-what is misspelt, `swapped_places` looks at the places together, `canonical` checks them, `preview`
-shows them, `merge` compares them with the story and with `state`, `into_story`, `story_events` and
-`state_files` write them, `stream` writes a large table as a file, and `report` says what was done.
-Our own exports go by `own_files`, `own_rows`, `own_parts` and `own_words`.
+The folders in the order in which a file goes through them, from the top down:
+
+    files       a file of any kind: which table, which preset; files written beside it
+    story       its events in the folder of a story, also when it is imported again
+    exports     files that this project exported, read back
+    rows        each row as an event
+    outcome     what a table gives: events, rows that wait or are rejected; all of it in words
+    questions   what only a person can know: asked once
+    presets     how the tables of known data sets are read
+    columns     what each column holds
+    dates, places, claims   what a cell of one kind means
+    tables      files of any kind as tables of text cells
+    words       words of several languages: names of columns, words of dates, none known
 """
 
-from geo.importing.context import Setting
-from geo.importing.files import Request, import_file
-from geo.importing.outcome import Outcome
+from geo.importing.files.import_file import import_file
+from geo.importing.files.request import Request
+from geo.importing.outcome.outcome import Outcome
+from geo.importing.rows.setting import Setting
 
 __all__ = [
     "Outcome",

@@ -69,7 +69,7 @@ PROVED_THROUGH = {
     "geo/drawing/sheets.py": "drawing/test_basemap.py",
     "geo/events/columns/arrow.py": "events/reading/geoparquet/test_rows.py",
     "geo/events/schema.py": "cli/test_schema.py",
-    "geo/importing/context.py": "importing/test_build.py",
+    "geo/importing/rows/context.py": "importing/rows/test_table_rows.py",
     "geo/link/cql2/tree.py": "link/cql2/test_text.py",
     "geo/publishing/export/selection.py": "publishing/export/test_formats.py",
     "geo/publishing/export/table_pieces.py": "publishing/export/test_geopackage.py",

@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 from geo.cli.main import main
 from geo.drawing.world_map import WorldMap
 from geo.importing import Setting, import_file
-from geo.importing.into_story import bundle_story, open_story_import
 from geo.importing.places.gazetteer import find_towns
+from geo.importing.story.story_import import bundle_story, open_story_import
 from geo.publishing.export import export_view
 from geo.story.new_story.folder import NewStory
 from geo.story.view import open_view

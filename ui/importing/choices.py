@@ -7,14 +7,11 @@ import streamlit as st
 from geo.errors import GeoError
 from geo.importing.columns.mapping import ColumnUse
 from geo.importing.columns.recognise import EXTRA, recognise_columns
-from geo.importing.files import (
-    Request,
-    choose_mapping,
-    find_event_table,
-    find_own_events,
-)
-from geo.importing.into_story import open_story_import
-from geo.importing.question import Question
+from geo.importing.files.choices import choose_mapping
+from geo.importing.files.import_file import find_event_table, find_own_events
+from geo.importing.files.request import Request
+from geo.importing.questions.question import Question
+from geo.importing.story.story_import import open_story_import
 from geo.importing.tables.any_file import FileOptions, read_tables
 from geo.importing.tables.table import Table
 from geo.importing.words.column_names import list_roles

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.importing.preview import preview_outcome
+from geo.importing.story.preview import preview_outcome
 from ui.importing.choices import choose_file, choose_uses, show_questions
 from ui.importing.open_file import build_outcome
 from ui.importing.result import show_map, show_rows, show_summary, show_ways_out

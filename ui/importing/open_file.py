@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from geo.importing.canonical import check_made
 from geo.importing.columns.mapping import ColumnMapping, ColumnUse
-from geo.importing.files import Request, import_table
-from geo.importing.into_story import StoryImport
-from geo.importing.outcome import Outcome
+from geo.importing.files.import_file import import_table
+from geo.importing.files.request import Request
+from geo.importing.outcome.checked import check_made
+from geo.importing.outcome.outcome import Outcome
+from geo.importing.story.story_import import StoryImport
 from geo.importing.tables.table import Table
 
 Uses = dict[str, ColumnUse]

@@ -4,17 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from geo.errors import GeoError
-from geo.importing.files import name_beside
-from geo.importing.into_story import bundle_story
-from geo.importing.outcome import Outcome
-from geo.importing.report import (
-    describe_merge,
-    describe_outcome,
-    describe_rejected_rows,
-    write_rejected,
-)
-from geo.importing.row_place import pick_point
-from geo.importing.state import name_import
+from geo.importing.files.beside import name_beside
+from geo.importing.files.rejected import write_rejected
+from geo.importing.outcome.outcome import Outcome
+from geo.importing.outcome.report import describe_outcome, describe_rejected_rows
+from geo.importing.places.shapes import pick_point
+from geo.importing.story.merge_report import describe_merge
+from geo.importing.story.state import name_import
+from geo.importing.story.story_import import bundle_story
 from geo.importing.tables.table import Table
 from geo.link.link import Link
 from geo.story.current import Current

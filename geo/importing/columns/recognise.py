@@ -15,6 +15,8 @@ from geo.importing.words.column_names import find_role, find_tagged_role
 from geo.importing.words.simplify import simplify_name
 
 EXTRA = "extra"
+EXPORTED = "our own file"
+"""By what the columns of a file that this project exported are recognised."""
 # Several columns may say these; of the others the first counts.
 _MANY = frozenset({"source", "note", "summary", "blamed", "casualties", "ignored", "kept"})
 _SAMPLED = 200
@@ -61,6 +63,12 @@ def recognise_columns(table: Table, mapping: ColumnMapping | None = None) -> lis
             seen.add(one.role)
         found.append(one)
     return _find_by_cells(table, found, seen)
+
+
+def recognise_exported(table: Table) -> list[Recognised]:
+    """Return the columns of a table that this project exported: each is read as it was written."""
+    use = ColumnUse(role="kept")
+    return [Recognised(name, use, EXPORTED) for name in table.columns]
 
 
 def _find_dates(table: Table) -> list[str]:

@@ -3,6 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+import numpy as np
+import shapely.geometry
+
+from geo.events.geometry.shape_points import pick_points
 from geo.importing.places.point import BEYOND, SWAPPED, PlaceProblem, turn_back
 from geo.importing.tables.table import Shape
 
@@ -112,3 +116,12 @@ def swap_position(position: Position) -> Position:
 def turn_position(position: Position) -> Position:
     """Return a position whose longitude is between -180 and 180."""
     return Position(turn_back(position.lon), position.lat)
+
+
+def pick_point(geometry: Shape) -> tuple[float, float]:
+    """Return lon and lat of a point, or of a point on a line or area."""
+    shape = shapely.geometry.shape(geometry)
+    if isinstance(shape, shapely.Point):
+        return float(shape.x), float(shape.y)
+    (lon,), (lat,) = pick_points(np.array([shape], dtype=object))
+    return float(lon), float(lat)

@@ -6,8 +6,8 @@ import pytest
 
 from geo.events import Reading
 from geo.importing import Outcome, Request, Setting, import_file
-from geo.importing.canonical import check_made, parse_features
 from geo.importing.columns.mapping import MappingError
+from geo.importing.outcome.checked import check_made, parse_features
 from geo.importing.presets.presets import find_preset, list_presets
 from geo.importing.tables import any_file
 from tests.importing.reading import SAMPLES, members_of, read_sample

@@ -6,8 +6,8 @@ import pytest
 
 from geo.cli.main import main
 from geo.importing import Request, Setting, import_file
+from geo.importing.outcome.report import describe_questions
 from geo.importing.questions.answers import read_answers, write_answers
-from geo.importing.report import describe_questions
 from tests.importing.desk import Desk
 from tests.importing.reading import read_text
 

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from geo.importing.report import write_rejected
+from geo.importing.files.rejected import write_rejected
 from tests.importing.desk import Desk
 from tests.importing.reading import members_of, read_text
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.cli.main import main
-from geo.importing.into_story import open_story_import
+from geo.importing.story.story_import import open_story_import
 from tests.importing.reading import members_of
 from tests.importing.tables.kinds import xlsx
 from tests.importing.tables.merged_sheets import ROWS, read

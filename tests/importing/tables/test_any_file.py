@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.importing import Request, Setting, import_file
-from geo.importing.canonical import check_made
+from geo.importing.outcome.checked import check_made
 from geo.importing.tables.limits import TableFileError
 from tests.events.mutations import damaged_bytes
 from tests.importing.reading import members_of, read_text

@@ -1,0 +1,1 @@
+"""Files that this project exported, read back as the events that they were written from."""

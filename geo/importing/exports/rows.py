@@ -1,0 +1,102 @@
+"""Rows and placemarks that this project wrote, as the members of their events."""
+
+import re
+from dataclasses import fields
+from datetime import UTC, datetime
+
+from geo.events.columns.kinds import PLAIN
+from geo.events.event import Event
+from geo.events.fields import list_zones
+from geo.importing.exports.claims import TRUTH, read_casualties
+from geo.importing.outcome.outcome import Cells, Members
+from geo.importing.places.shapes import pick_point
+from geo.importing.places.zones import find_zone
+from geo.importing.tables.table import Shape
+from geo.times import load_zone, to_zone
+
+# Members that a table does not hold in one cell.
+_SPREAD = {
+    "verified_aspects",
+    "start",
+    "end",
+    "tz",
+    "territory",
+    "killed",
+    "injured",
+    "claims",
+    "sources",
+    "checked",
+}
+_CELLS = tuple(member.name for member in fields(Event) if member.name not in _SPREAD)
+_DISTANCE = "Distance to the border"
+
+
+def read_event(cells: Cells, _: Shape | None, zone: str) -> Members:
+    """Return the members of an event from a row of its table."""
+    own_zone = cells.get("tz", zone)
+    members: Members = {name: _read_cell(name, cells[name]) for name in _CELLS if name in cells}
+    members |= _read_interval(cells, "start", "end", own_zone)
+    if own_zone != zone:
+        members["tz"] = own_zone
+    if aspects := cells.get("verified_aspects"):
+        members["verified_aspects"] = aspects.split(", ")
+    territory = {n: cells[n] for n in ("recognised_country", "controlled_by") if n in cells}
+    if territory:
+        members["territory"] = territory
+    for name in ("killed", "injured"):
+        if counts := read_casualties(cells, name):
+            members[name] = counts
+    if addresses := cells.get("source_urls"):
+        members["sources"] = addresses.split(" ")
+    return members
+
+
+def read_placemark(cells: Cells, shape: Shape | None, zone: str) -> Members:
+    """Return the members of a placemark: fewer than the event had."""
+    lines = cells.get("description", "").split("\n")
+    place = read_point(cells) or shape
+    own_zone = cells.get("tz") or (find_zone(*pick_point(place)) if place else None) or zone
+    members: Members = {name: _read_cell(name, cells[name]) for name in _CELLS if name in cells}
+    members["title"] = cells.get("name", "")
+    members |= _read_interval(cells, "begin", "end", own_zone)
+    if own_zone != zone:
+        members["tz"] = own_zone
+    # A title may have several lines; the place is above the distance.
+    below = next((at for at, line in enumerate(lines) if line.startswith(_DISTANCE)), 0)
+    if below:
+        members["place"] = re.sub(r" \([^()]*\)$", "", lines[below - 1])
+    return members
+
+
+def _read_interval(cells: Cells, start: str, end: str, zone: str) -> Members:
+    """Return both instants on the clock of a zone; those without an offset are in UTC."""
+    clock = load_zone(zone if zone in list_zones() else "UTC")
+    found: Members = {}
+    for member, column in (("start", start), ("end", end)):
+        moment = datetime.fromisoformat(cells.get(column, ""))
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        found[member] = to_zone(moment, clock).isoformat()
+    return found
+
+
+def _read_cell(name: str, text: str) -> object:
+    """Return what a cell says, in the type of its member; text if it is not such a value."""
+    kind = PLAIN[name]
+    if kind is bool:
+        return TRUTH.get(text.lower(), text)
+    if kind not in (int, float):
+        return text
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    if number != number:
+        return None
+    return int(number) if number.is_integer() else number
+
+
+def read_point(cells: Cells) -> Shape | None:
+    """Return the place of a row by its degrees; None if it has none."""
+    if not cells.get("lon") or not cells.get("lat"):
+        return None
+    return {"type": "Point", "coordinates": [float(cells["lon"]), float(cells["lat"])]}

@@ -1,0 +1,21 @@
+"""How a file is to be read, as far as somebody said so."""
+
+from dataclasses import dataclass, field
+
+from geo.importing.columns.mapping import ColumnMapping
+from geo.importing.tables.any_file import FileOptions
+
+
+@dataclass(frozen=True)
+class Request:
+    """How a file is to be read, as far as somebody said so.
+
+    `given` has the ids of answers that a file gives, whose columns have to be in the table; those
+    that are remembered may be of columns that it no longer has.
+    """
+
+    preset: str | None = None
+    mapping: ColumnMapping | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+    options: FileOptions = field(default_factory=FileOptions)
+    given: frozenset[str] = frozenset()

@@ -1,0 +1,1 @@
+"""Each row of a table as an event: its time, place, claims, texts and id."""

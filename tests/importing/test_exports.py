@@ -1,0 +1,135 @@
+"""Each kind of file that this project exports comes back as the same events."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from geo.cli.main import main
+from geo.events import read_events
+from geo.events.event import Event
+from geo.importing import Request, Setting, import_file
+from geo.importing.outcome.checked import check_made, index_features
+from geo.importing.outcome.outcome import Members
+from geo.publishing.export import FORMATS, export_view
+from geo.story.story_file import read_story
+from geo.story.view import View, open_view
+from tests.event_texts import record
+from tests.publishing.export.readers import DATA, NASTY
+from tests.shipped_record import open_shipped
+from tests.story_folders import point, write_story
+
+# What only the desk has is in no export.
+DESK = ("note", "checked", "workflow")
+# Members that are free text and may be missing, those too that are added later.
+TEXTS = [
+    name
+    for name, schema in TypeAdapter(Event).json_schema()["properties"].items()
+    if {"type": "null"} in (accepted := schema.get("anyOf", []))
+    and any(one.get("type") == "string" and "enum" not in one for one in accepted)
+]
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A story of points, with an unknown place and texts that spreadsheets read as formulas."""
+    day = {"start": "2023-05-03T00:00:00+03:00", "end": "2023-05-04T00:00:00+03:00"}
+    nasty = [
+        record(f"nasty-{number}", title=f"x{text}", place=text.strip(), geometry=point(2, 1))
+        for number, text in enumerate(NASTY)
+    ]
+    return write_story(
+        tmp_path_factory.mktemp("story"),
+        record("minute", geometry=point(179.9, 0.5), radius_m=100, place="Ünïcode мост 🌉"),
+        record("day", geometry=point(-180, -90), time_precision="day", **day),
+        record("nowhere", geometry=None, location_precision="unknown", radius_m=None),
+        record("whole", **{name: f"The {name}" for name in TEXTS}),
+        record("other", killed=None, injured={"low": 2, "best": None, "high": 4, "claim": None}),
+        *nasty,
+    )
+
+
+def read_back(view: View, kind: str, zone: str = "Europe/Paris") -> dict[str, Members]:
+    name = f"export{FORMATS[kind].extension}"
+    outcome = import_file(export_view(view, kind), name, Setting(zone), Request())
+    assert outcome.waiting == []
+    found = check_made(outcome, zone)
+    assert [one.reason for one in outcome.rejected] == []
+    return found
+
+
+def events_of(folder: Path) -> dict[str, Members]:
+    story = read_story(folder)
+    return index_features(read_events(folder / story.events, story.zone))
+
+
+def members_of(feature: Members, without: tuple[str, ...] = ()) -> dict[str, Any]:
+    given = feature["properties"]
+    assert isinstance(given, dict)
+    return {name: value for name, value in given.items() if name not in (*DESK, *without)}
+
+
+@pytest.mark.parametrize("kind", ["geojson", "parquet", "gpkg", "xlsx"])
+def test_files_with_claims_and_sources_give_the_same_events(kind: str, story: Path) -> None:
+    view = open_view(story)
+    found, wanted = read_back(view, kind), events_of(story)
+    assert list(found) == list(wanted)
+    for identity, feature in wanted.items():
+        assert found[identity]["geometry"] == feature["geometry"]
+        assert members_of(found[identity]) == members_of(feature)
+
+
+def test_a_csv_has_all_but_claims_and_what_sources_say_besides_their_address(story: Path) -> None:
+    view = open_view(story)
+    found, wanted = read_back(view, "csv"), events_of(story)
+    assert list(found) == list(wanted)
+    left_out = ("claims", "sources")
+    for identity, feature in wanted.items():
+        assert found[identity]["geometry"] == feature["geometry"]
+        mine, theirs = (members_of(one, left_out) for one in (found[identity], feature))
+        for name in ("killed", "injured"):
+            assert (mine.pop(name) or {"claim": None}) | {"claim": None} == (
+                theirs.pop(name) or {}
+            ) | {"claim": None}
+        assert mine == theirs
+        addresses = [one["url"] for one in members_of(feature)["sources"] if one["url"]]
+        assert [one["url"] for one in members_of(found[identity])["sources"]] == addresses
+
+
+def test_a_kmz_has_title_time_place_and_words(story: Path) -> None:
+    view = open_view(story)
+    found, wanted = read_back(view, "kmz"), events_of(story)
+    assert set(found) == set(wanted)
+    for identity, feature in wanted.items():
+        assert found[identity]["geometry"] == feature["geometry"]
+        mine, theirs = members_of(found[identity]), members_of(feature)
+        assert mine["title"].split() == theirs["title"].split()
+        for name in ("group", "event_type", "verification", "attribution", "radius_m"):
+            assert mine[name] == theirs[name]
+        assert mine["place"].split() == theirs["place"].split()
+
+
+def test_claims_come_back_to_the_events_of_a_story(story: Path, tmp_path: Path) -> None:
+    view = open_view(story)
+    copy = tmp_path / "copy"
+    assert main(["new", str(copy), "--title", "Copy", "--zone", "Europe/Paris"]) == 0
+    for kind in ("csv", "claims"):
+        (tmp_path / f"{kind}.csv").write_bytes(export_view(view, kind))
+    arguments = ["--story", str(copy)]
+    assert main(["import", str(tmp_path / "claims.csv"), *arguments]) == 1
+    assert main(["import", str(tmp_path / "csv.csv"), *arguments]) == 0
+    assert main(["import", str(tmp_path / "claims.csv"), *arguments]) == 0
+    found = events_of(copy)
+    for identity, feature in events_of(story).items():
+        assert members_of(found[identity])["claims"] == members_of(feature)["claims"]
+
+
+def test_the_shipped_story_comes_back_from_geojson_and_geoparquet() -> None:
+    view = open_shipped()
+    wanted = events_of(DATA)
+    for kind in ("geojson", "parquet"):
+        found = read_back(view, kind, "UTC")
+        assert {one: members_of(found[one]) for one in found} == {
+            one: members_of(wanted[one]) for one in wanted
+        }
