@@ -18,7 +18,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "diff",
         help="list what differs between two versions of the data",
         description="List each member of each published event that differs between two versions "
-        "that `geo version` has entered. The paths are those of corrections.",
+        "that `geo version` has recorded. The paths are those of corrections.",
     )
     command.add_argument("old", metavar="OLD", help="the earlier version, such as 3f9a0c417be2")
     command.add_argument("new", metavar="NEW", nargs="?", help="the later one (default: newest)")
