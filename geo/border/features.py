@@ -10,7 +10,7 @@ from shapely.errors import ShapelyError
 
 from geo.errors import BorderFileError, Problem
 from geo.events.files.layer_files import WANTED, holds_all
-from geo.events.files.whole_file import describe_no_file, read_whole_file
+from geo.events.files.whole_file import read_wanted_file
 
 # Errors of pyogrio are RuntimeErrors; importing it for their names would add 25 ms to each start.
 _BROKEN = (
@@ -28,10 +28,7 @@ def read_features(path: Path) -> gpd.GeoDataFrame:
     BorderFileError
         If it is of another kind, or broken.
     """
-    try:
-        content = read_whole_file(path)
-    except OSError as error:
-        raise _refuse(path, describe_no_file(error)) from error
+    content = read_wanted_file(path, path.name, "a border file", BorderFileError)
     text = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     try:
         if text.startswith(b"{"):

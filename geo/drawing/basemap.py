@@ -16,8 +16,7 @@ from geo.drawing.world_cache import cached_world_map
 from geo.drawing.world_map import PARTS, Part, WorldMap, surround
 from geo.drawing.world_shapes import read_coarse_world
 from geo.errors import StoryFileError
-from geo.events.files.whole_file import read_whole_file
-from geo.story.files.own_file import find_own_file
+from geo.story.files.own_file import read_own_file
 from geo.story.story_file import BasemapFiles
 
 # Simplified by about half a pixel.
@@ -120,14 +119,12 @@ def _list_missing(files: BasemapFiles) -> frozenset[Part]:
 def _read_shapes(folder: Path, name: str | None) -> _Shapes:
     if name is None:
         return _NOTHING
+    content = read_own_file(folder, name, "a GeoJSON file")
     try:
-        content = read_whole_file(find_own_file(folder, name))
         # First as JSON, which refuses what is nested so deep that shapes would end the process.
         box = json.loads(content).get("bbox")
         shapes = shapely.get_parts(shapely.get_parts(shapely.from_geojson(content)))
         complete_in = shapely.box(*box) if box else _NOTHING.complete_in
-    except OSError as error:
-        raise StoryFileError(f"{name}: not readable, wanted a GeoJSON file") from error
     except (
         shapely.errors.GEOSException,
         ValueError,
@@ -147,11 +144,9 @@ def _read_shapes(folder: Path, name: str | None) -> _Shapes:
 def _read_places(folder: Path, name: str | None) -> tuple[Place, ...]:
     if name is None:
         return ()
+    content = read_own_file(folder, name, "a list of places")
     try:
-        places = TypeAdapter(tuple[Place, ...])
-        return places.validate_json(read_whole_file(find_own_file(folder, name)))
-    except OSError as error:
-        raise StoryFileError(f"{name}: not readable, wanted a list of places") from error
+        return TypeAdapter(tuple[Place, ...]).validate_json(content)
     except ValidationError as error:
         problem = error.errors(include_url=False)[0]
         where = " ".join(map(str, problem["loc"])) or "the file"

@@ -119,6 +119,15 @@ def count_records(count: int) -> str:
     return "1 record" if count == 1 else f"{count:,} records"
 
 
+def describe_repeated(names: Sequence[str]) -> str:
+    """Return which names an object of JSON repeats; of many only five.
+
+    >>> describe_repeated(["id", "title"])
+    "'id', 'title' twice in one object"
+    """
+    return f"{', '.join(map(quote, names[:5]))} twice in one object"
+
+
 def quote(value: object) -> str:
     """Return a value of the file as short, harmless text.
 

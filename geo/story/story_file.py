@@ -12,7 +12,7 @@ from geo.claims.sides import Sides
 from geo.errors import StoryFileError
 from geo.events.fields import OneLine, ShownLine, ZoneName
 from geo.events.files.strict_model import StrictModel
-from geo.events.files.whole_file import read_whole_file
+from geo.events.files.whole_file import read_wanted_file
 from geo.events.rejections import quote
 from geo.events.sparse.defaults import CLAIM_DEFAULTS
 from geo.events.vocabulary import Vocabulary
@@ -221,13 +221,6 @@ def read_story(folder: Path | str | os.PathLike[str]) -> Story:
         If the folder has no story.json, or one that is not a story; the message names
         each member that is wrong.
     """
-    path = Path(folder) / "story.json"
-    try:
-        content = read_whole_file(path)
-    except (OSError, ValueError) as error:
-        raise StoryFileError(
-            f"not readable in the folder {Path(folder).name!r}, "
-            "wanted a story file with at least a title",
-            file="story.json",
-        ) from error
+    wanted = f"a story file with at least a title in the folder {Path(folder).name!r}"
+    content = read_wanted_file(Path(folder) / "story.json", "story.json", wanted, StoryFileError)
     return parse_model(content, Story, "story.json")

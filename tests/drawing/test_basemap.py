@@ -177,7 +177,7 @@ def test_a_file_that_is_not_geojson_is_named(tmp_path: Path, content: str) -> No
 
 
 def test_a_missing_file_is_named_without_the_path_of_the_machine(tmp_path: Path) -> None:
-    with pytest.raises(StoryFileError, match=r"^lakes\.geojson: not readable") as caught:
+    with pytest.raises(StoryFileError, match=r"^lakes\.geojson: found no such file") as caught:
         read_basemap(Files(lakes="lakes.geojson"), tmp_path, None)
     assert str(tmp_path) not in str(caught.value)
 

@@ -3,7 +3,11 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Literal
+
+Pairs = list[tuple[str, object]]
+"""An object as pairs of name and value: a dict would drop repeated names."""
 
 _SPACES = re.compile(r"[ \t\r\n]*")
 _SEPARATORS = {mark: re.compile(rf"[ \t\r\n]*{mark}[ \t\r\n]*") for mark in ",:"}
@@ -35,8 +39,8 @@ class JsonText:
 
     def __init__(self, content: bytes) -> None:
         self.text = content.decode("latin-1")
-        # Each object of a value, as pairs of name and value: a dict would drop repeated names.
-        self._objects: list[list[tuple[str, object]]] = []
+        # Each object of a value.
+        self._objects: list[Pairs] = []
         # int() refuses to read more than 4300 digits; only the structure is wanted here.
         self._decoder = json.JSONDecoder(object_pairs_hook=self._objects.append, parse_int=str)
 
@@ -56,11 +60,7 @@ class JsonText:
 
     def list_repeated(self) -> list[str]:
         """Return the names that the last value repeats within one object, sorted."""
-        repeating = [pairs for pairs in self._objects if len(dict(pairs)) < len(pairs)]
-        names = (Counter(name for name, _ in pairs) for pairs in repeating)
-        return sorted(
-            {decode_utf8(name) for counts in names for name, count in counts.items() if count > 1}
-        )
+        return sorted({decode_utf8(name) for name in _find_repeated(self._objects)})
 
     def has(self, characters: str, at: int) -> bool:
         """Return whether these characters are here."""
@@ -142,14 +142,20 @@ def list_repeated_names(content: bytes) -> list[str]:
     """
     repeated: set[str] = set()
 
-    def note(pairs: list[tuple[str, object]]) -> None:
+    def note(pairs: Pairs) -> None:
         # Nothing is returned: the values of a large file are not wanted.
-        if len({name for name, _ in pairs}) < len(pairs):
-            counts = Counter(name for name, _ in pairs)
-            repeated.update(name for name, count in counts.items() if count > 1)
+        repeated.update(_find_repeated([pairs]))
 
     json.loads(content.decode("utf-8-sig"), object_pairs_hook=note, parse_int=str)
     return sorted(repeated)
+
+
+def _find_repeated(objects: Iterable[Pairs]) -> Iterator[str]:
+    """Yield the names that an object repeats."""
+    for pairs in objects:
+        if len(dict(pairs)) < len(pairs):
+            counts = Counter(name for name, _ in pairs)
+            yield from (name for name, count in counts.items() if count > 1)
 
 
 def decode_utf8(text: str) -> str:

@@ -4,6 +4,8 @@ import os
 import stat
 from pathlib import Path
 
+from geo.errors import GeoError, Problem
+
 MOST_BYTES = 1 << 30
 _NO_FILE = {
     FileNotFoundError: "no such file",
@@ -12,8 +14,43 @@ _NO_FILE = {
 }
 
 
-class NoWholeFileError(OSError):
+class _NoWholeFileError(OSError):
     """Something that is not a file, or is too large; the message says what was found."""
+
+
+def read_wanted_file(path: Path, name: str, wanted: str, error: type[GeoError]) -> bytes:
+    """Return what is in a file.
+
+    Parameters
+    ----------
+    path : Path
+    name : str
+        What the file is called in messages: they name no folder of this machine.
+    wanted : str
+        What it should hold, in plain words.
+    error : type of GeoError
+        What is raised.
+
+    Raises
+    ------
+    GeoError
+        If it cannot be read; its problem says what was found in its place.
+    """
+    try:
+        return read_whole_file(path)
+    except (OSError, ValueError) as refused:
+        raise error(Problem("", _describe_no_file(refused), wanted), file=name) from refused
+
+
+def _describe_no_file(error: OSError | ValueError) -> str:
+    """Return what was found in place of a file, without a path."""
+    if isinstance(error, _NoWholeFileError):
+        return str(error)
+    if isinstance(error, ValueError):
+        return "a name that no file can have"
+    if isinstance(error, FileNotFoundError) and Path(error.filename or "").is_symlink():
+        return "a link to no file"
+    return _NO_FILE.get(type(error), "a file that cannot be opened")
 
 
 def read_whole_file(path: Path, most: int = MOST_BYTES) -> bytes:
@@ -28,7 +65,7 @@ def read_whole_file(path: Path, most: int = MOST_BYTES) -> bytes:
     Raises
     ------
     OSError
-        If it cannot be read; NoWholeFileError if it is a pipe or a device, or too large.
+        If it cannot be read, is a pipe or a device, or too large.
     ValueError
         If no file can have such a name.
     """
@@ -37,22 +74,7 @@ def read_whole_file(path: Path, most: int = MOST_BYTES) -> bytes:
     with os.fdopen(os.open(path, flags), "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise NoWholeFileError("a pipe or a device")
+            raise _NoWholeFileError("a pipe or a device")
         if status.st_size > most:
-            raise NoWholeFileError(f"more than {most >> 20:,} MB")
+            raise _NoWholeFileError(f"more than {most >> 20:,} MB")
         return file.read()
-
-
-def describe_no_file(error: OSError) -> str:
-    """Return what was found where `read_whole_file` raised an error, without a path.
-
-    Examples
-    --------
-    >>> describe_no_file(IsADirectoryError()), describe_no_file(OSError())
-    ('a folder', 'a file that cannot be opened')
-    """
-    if isinstance(error, NoWholeFileError):
-        return str(error)
-    if isinstance(error, FileNotFoundError) and Path(error.filename or "").is_symlink():
-        return "a link to no file"
-    return _NO_FILE.get(type(error), "a file that cannot be opened")

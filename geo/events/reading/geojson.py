@@ -9,7 +9,7 @@ from pydantic_core import from_json
 
 from geo.errors import EventFileError, Problem
 from geo.events.files.json_text import JsonText, decode_utf8, find_other_encoding
-from geo.events.rejections import REST_WANTED, Rejection, Report, find_id, quote
+from geo.events.rejections import REST_WANTED, Rejection, Report, describe_repeated, find_id, quote
 
 # More broken events than this are not typing errors, and each may cost a search of the whole text.
 _MOST_BROKEN = 100
@@ -135,7 +135,7 @@ class _Splitter:
             self.report.rejected.append(Rejection(number, None, "", found, "a JSON object"))
             return self._skip_broken(start)
         if names := self.json.list_repeated():
-            found = f"{', '.join(map(quote, names[:5]))} twice in one object"
+            found = describe_repeated(names)
             identity = find_id(self.collection.content[start:end])
             self.report.rejected.append(Rejection(number, identity, "", found, "each name once"))
         else:

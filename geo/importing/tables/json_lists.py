@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pydantic_core import from_json
 
 from geo.events.files.json_text import list_repeated_names
-from geo.events.rejections import quote
+from geo.events.rejections import describe_repeated
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Shape, Table, build_table
 
@@ -54,8 +54,7 @@ def _check_names(content: bytes) -> None:
     except RecursionError as error:
         raise TableFileError(f"found JSON nested too deeply, wanted {_WANTED}") from error
     if repeated:
-        names = ", ".join(map(quote, repeated[:5]))
-        raise TableFileError(f"found {names} twice in one object, wanted each name once")
+        raise TableFileError(f"found {describe_repeated(repeated)}, wanted each name once")
 
 
 def _read_lines(content: bytes) -> object:

@@ -6,13 +6,12 @@ from urllib.parse import parse_qs
 
 from pydantic import Field, model_validator
 
-from geo.errors import Problem, StoryFileError
+from geo.errors import StoryFileError
 from geo.events.files.strict_model import StrictModel
-from geo.events.files.whole_file import describe_no_file, read_whole_file
 from geo.link.link import Link
 from geo.link.query_reader import LeftOut
 from geo.story.files.json_file import parse_model
-from geo.story.files.own_file import find_own_file
+from geo.story.files.own_file import read_own_file
 from geo.story.files.problems import STEP_ID
 from geo.story.parts.sentence import LongLine, Sentence
 from geo.story.record import Record
@@ -78,13 +77,8 @@ def read_briefing(folder: Path, name: str) -> Briefing:
     if name not in names:
         wanted = ", ".join(names) or f"a file in the folder {BRIEFINGS_FOLDER}"
         raise StoryFileError(f"briefing {name[:60]!r}: found none of this name, wanted {wanted}")
-    path = find_own_file(folder, f"{BRIEFINGS_FOLDER}/{name}.json")
-    try:
-        content = read_whole_file(path)
-    except OSError as error:
-        problem = Problem("", describe_no_file(error), "a briefing")
-        raise StoryFileError(problem, file=path.name) from error
-    return parse_briefing(content, path.name)
+    content = read_own_file(folder, f"{BRIEFINGS_FOLDER}/{name}.json", "a briefing")
+    return parse_briefing(content, f"{name}.json")
 
 
 def read_step(folder: Path, name: str, number: int) -> Step:

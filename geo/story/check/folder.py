@@ -8,7 +8,6 @@ from geopandas import GeoDataFrame
 
 from geo.errors import BorderFileError, GeoError, StoryFileError
 from geo.events import EventSource
-from geo.events.files.whole_file import describe_no_file, read_whole_file
 from geo.story.briefings.briefing import BRIEFINGS_FOLDER, list_briefings, parse_briefing
 from geo.story.check.events_file import check_events_file
 from geo.story.check.finding import Finding
@@ -19,7 +18,7 @@ from geo.story.check.rules.own_words import check_own_words
 from geo.story.check.rules.street_map import check_street_map
 from geo.story.check.rules.versions import check_versions
 from geo.story.files.method_file import METHOD_FILE, read_method
-from geo.story.files.own_file import find_own_file
+from geo.story.files.own_file import find_own_file, read_own_file
 from geo.story.files.street_map import STREETS_FILE, open_street_map
 from geo.story.record import Record, join_record
 from geo.story.story_file import Story, read_story
@@ -103,9 +102,9 @@ def check_briefing_file(path: Path, story: Story, record: Record | None) -> tupl
     """Return what is wrong with a briefing's file; without a record only its form is checked."""
     name = f"{BRIEFINGS_FOLDER}/{path.name}"
     try:
-        own = find_own_file(path.parent.parent, name)
-        briefing = parse_briefing(read_whole_file(own), name)
-    except (StoryFileError, OSError) as error:
+        content = read_own_file(path.parent.parent, name, "a briefing")
+        briefing = parse_briefing(content, name)
+    except StoryFileError as error:
         return (describe_error(error, name),)
     return check_briefing(briefing, record, story, name) if record else ()
 
@@ -130,8 +129,6 @@ def check_street_map_of(folder: Path, events: GeoDataFrame | None) -> tuple[Find
     return check_street_map(file, list(places))
 
 
-def describe_error(error: GeoError | OSError, file: str) -> Finding:
+def describe_error(error: GeoError, file: str) -> Finding:
     """Return why a file cannot be used, as a finding."""
-    if isinstance(error, OSError):
-        return Finding("must", file, "", describe_no_file(error), "a file of the story")
     return Finding("must", file, "", error.message if error.file == file else str(error), "")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from geo.errors import EventFileError, GeoError, Problem, StoryFileError
 from geo.events.files.json_text import find_other_encoding
-from geo.events.files.whole_file import describe_no_file, read_whole_file
+from geo.events.files.whole_file import read_wanted_file
 from geo.story.corrections.correction import Correction
 from geo.story.files.json_file import parse_model
 from geo.story.files.own_file import find_own_file
@@ -109,10 +109,9 @@ def read_lines(path: Path, name: str) -> Iterator[CorrectionLine]:
     A file that cannot be read, or is in another encoding, gives one line without a number.
     """
     try:
-        content = read_whole_file(path)
-    except OSError as error:
-        problem = Problem("", describe_no_file(error), "JSON Lines")
-        yield CorrectionLine(name, 0, None, (problem,))
+        content = read_wanted_file(path, name, "JSON Lines", EventFileError)
+    except EventFileError as error:
+        yield CorrectionLine(name, 0, None, error.problems)
         return
     if encoding := find_other_encoding(content):
         wanted = "JSON Lines in UTF-8: save it as UTF-8"

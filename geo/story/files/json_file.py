@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from geo.errors import GeoError, Problem, StoryFileError
 from geo.events.files.json_text import find_other_encoding, list_repeated_names
-from geo.events.rejections import quote
+from geo.events.rejections import describe_repeated
 from geo.story.files.problems import list_problems
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -49,6 +49,5 @@ def parse_model(
     except ValidationError as invalid:
         raise error(*list_problems(invalid, model), file=file) from invalid
     if repeated := list_repeated_names(text):
-        found = f"{', '.join(map(quote, repeated[:5]))} twice in one object"
-        raise error(Problem("", found, "each name once"), file=file)
+        raise error(Problem("", describe_repeated(repeated), "each name once"), file=file)
     return parsed

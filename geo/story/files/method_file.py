@@ -4,8 +4,7 @@ from pathlib import Path
 
 from geo.errors import Problem, StoryFileError
 from geo.events.files.json_text import find_other_encoding
-from geo.events.files.whole_file import describe_no_file, read_whole_file
-from geo.story.files.own_file import find_own_file
+from geo.story.files.own_file import find_own_file, read_own_file
 
 METHOD_FILE = "method.md"
 
@@ -19,14 +18,9 @@ def read_method(folder: Path) -> str:
         If it is a link that leads out of the folder, cannot be read or is not text in UTF-8:
         replacement characters would show readers text that the story does not have.
     """
-    path = find_own_file(folder, METHOD_FILE)
-    if not path.is_file():
+    if not find_own_file(folder, METHOD_FILE).is_file():
         return ""
-    try:
-        content = read_whole_file(path)
-    except OSError as error:
-        problem = Problem("", describe_no_file(error), "text")
-        raise StoryFileError(problem, file=METHOD_FILE) from error
+    content = read_own_file(folder, METHOD_FILE, "text")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from geo.errors import GeoError, Problem, StoryFileError
+from geo.events.files.whole_file import read_wanted_file
 
 
 def find_own_file(folder: Path, name: str | Path, error: type[GeoError] = StoryFileError) -> Path:
@@ -28,6 +29,29 @@ def find_own_file(folder: Path, name: str | Path, error: type[GeoError] = StoryF
         found = "a link that leads out of the story's folder"
         raise error(Problem("", found, "a file in it"), file=str(name))
     return path
+
+
+def read_own_file(
+    folder: Path, name: str, wanted: str, error: type[GeoError] = StoryFileError
+) -> bytes:
+    """Return what is in a file of a story.
+
+    Parameters
+    ----------
+    folder : Path
+    name : str
+        Below the folder.
+    wanted : str
+        What it should hold, in plain words.
+    error : type of GeoError, optional
+        What is raised.
+
+    Raises
+    ------
+    GeoError
+        If it cannot be read, or is a link to a place outside the folder.
+    """
+    return read_wanted_file(find_own_file(folder, name, error), name, wanted, error)
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

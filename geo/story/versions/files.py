@@ -17,9 +17,8 @@ from geopandas import GeoDataFrame
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from geo.errors import EventFileError, Problem
-from geo.events.files.whole_file import describe_no_file, read_whole_file
 from geo.events.files.written_file import write_whole_file
-from geo.story.files.own_file import find_own_file
+from geo.story.files.own_file import read_own_file
 from geo.story.files.problems import VERSION, list_problems
 from geo.story.versions.changes import Changes, Version, compare_with_version
 from geo.story.versions.fingerprints import EventFingerprint, Fingerprints, compute_fingerprints
@@ -169,12 +168,12 @@ def _read_file(path: Path) -> _Entry:
 
 
 def _read_text(folder: Path, name: str) -> str:
-    path = find_own_file(folder, name, EventFileError)
+    content = read_own_file(folder, name, "JSON", EventFileError)
     try:
-        return read_whole_file(path).decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        found = describe_no_file(error) if isinstance(error, OSError) else "a file that is not text"
-        raise EventFileError(Problem("", found, "JSON"), file=name) from error
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        problem = Problem("", "a file that is not text", "JSON")
+        raise EventFileError(problem, file=name) from error
 
 
 def _parse(text: str, file: str, advice: str, line: str = "") -> _Entry:

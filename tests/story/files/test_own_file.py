@@ -108,7 +108,7 @@ def test_a_pipe_is_refused_and_never_waited_for(folder: Path, name: str) -> None
     path = folder / name
     path.unlink(missing_ok=True)
     os.mkfifo(path)
-    with pytest.raises(GeoError, match=r"found|not readable"):
+    with pytest.raises(GeoError, match="found"):
         _read_each(folder, name)
 
 
@@ -117,7 +117,7 @@ def test_a_folder_in_place_of_a_file_is_refused(folder: Path, name: str) -> None
     path = folder / name
     path.unlink(missing_ok=True)
     path.mkdir()
-    with pytest.raises(GeoError, match=r"found|not readable"):
+    with pytest.raises(GeoError, match="found"):
         _read_each(folder, name)
 
 
@@ -125,7 +125,7 @@ def test_a_folder_in_place_of_a_file_is_refused(folder: Path, name: str) -> None
 def test_a_file_larger_than_the_memory_is_refused_unread(folder: Path, name: str) -> None:
     with (folder / name).open("wb") as file:
         file.truncate(1 << 40)
-    with pytest.raises(GeoError, match=r"found|not readable"):
+    with pytest.raises(GeoError, match="found"):
         _read_each(folder, name)
 
 

@@ -9,8 +9,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geo.errors import EventFileError, Problem
-from geo.events.files.whole_file import describe_no_file, read_whole_file
+from geo.errors import EventFileError
+from geo.events.files.whole_file import read_wanted_file
 from geo.events.reading.source.unpacking import unpack
 from geo.events.reading.source.url import is_url, shorten_url
 from geo.events.rejections import FILE_WANTED
@@ -87,13 +87,8 @@ class FileSource(EventSource):
 
     def read(self) -> bytes:
         """Return what is in the file; an error does not name the folder it would be in."""
-        try:
-            return unpack(read_whole_file(self._path), self.name)
-        except OSError as error:
-            found = describe_no_file(error)
-        except ValueError:
-            found = "a name that no file can have"
-        raise EventFileError(Problem("", found, FILE_WANTED), file=self.name)
+        content = read_wanted_file(self._path, self.name, FILE_WANTED, EventFileError)
+        return unpack(content, self.name)
 
 
 class UrlSource(EventSource):
