@@ -27,11 +27,12 @@ from numpy.typing import NDArray
 from bench import postgis
 from bench.figures import print_figures
 from bench.in_turn import Work, compare, measure_in_turn
-from bench.methods import METHODS, OURS, POSTGIS, S2, Floats, has_spherely
+from bench.methods import METHODS, OURS, POSTGIS, S2, has_spherely
 from bench.rounds import read_rounds, read_sizes
 from geo.border import Border, distance_to_border, read_border
 from geo.border.comparison import MEASURED
 from geo.border.linework import Linework
+from geo.events.geometry.arrays import Floats
 
 ROOT = Path(__file__).parent.parent
 WEST, SOUTH, EAST, NORTH = 22.0, 44.3, 40.5, 52.5  # Around Ukraine: half inside, half outside.

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 import geopandas as gpd
-import numpy as np
 import pyproj
 import shapely
 from numpy.typing import NDArray
@@ -21,8 +20,8 @@ from geo.border.comparison import (
     WEB_MERCATOR,
 )
 from geo.border.geodesic import inverse
+from geo.events.geometry.arrays import Floats
 
-Floats = NDArray[np.float64]
 Distances = Callable[[], Floats]
 
 

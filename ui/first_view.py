@@ -14,7 +14,7 @@ from geo.drawing.camera import find_bounds
 from geo.link.camera import look_at
 from geo.link.filters import Filters
 from geo.link.link import Link
-from geo.story.current import Current, Key
+from geo.story.current import Current, CurrentKey
 from geo.story.view import View, build_view
 from ui.components import store_assets
 from ui.record_map import BaseLayers, draw_base_layers
@@ -31,7 +31,7 @@ Drawn = dict[str, BaseLayers]
 
 # A file of events that changes leaves old versions behind.
 _MOST_DRAWN = 6
-_drawn: dict[tuple[Key, str], Drawn] = {}
+_drawn: dict[tuple[CurrentKey, str], Drawn] = {}
 _one_at_a_time = threading.Lock()
 
 
@@ -75,7 +75,7 @@ def fetch_early(view: View) -> EarlyResources:
     return EarlyResources(assets["bundle"], ", ".join(headers))
 
 
-def _key(view: View) -> tuple[Key, str]:
+def _key(view: View) -> tuple[CurrentKey, str]:
     return view.current.key, view.link.colour
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from geo.border.geodesic import Floats
 from geo.border.pieces import Indices
+from geo.events.geometry.arrays import Floats
 
 CHUNK = 8192  # Points in one pass: their candidates then stay in the processor's cache.
 

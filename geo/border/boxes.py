@@ -7,7 +7,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-Floats: TypeAlias = NDArray[np.float64]
+from geo.events.geometry.arrays import Floats
+
 Box: TypeAlias = tuple[float, float, float, float]
 """West, south, east, north in degrees; where west > east it crosses the 180th meridian."""
 

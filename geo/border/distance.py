@@ -13,8 +13,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border.batches import order_by_cell
 from geo.border.border import Border
-from geo.border.geodesic import FLATTEST_M, Floats
-from geo.border.linework import ARC_LIMIT_M, Flags, Linework
+from geo.border.geodesic import FLATTEST_M
+from geo.border.linework import ARC_LIMIT_M, Linework
+from geo.events.geometry.arrays import Flags, Floats
 from geo.events.geometry.rings import copy_at_cut, join_at_cut, split_paths
 
 

@@ -6,9 +6,8 @@ from its chord alone lets a search look at chords and stay right.
 
 import numpy as np
 import pyproj
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from geo.events.geometry.arrays import Floats
 
 WGS84 = pyproj.Geod(ellps="WGS84")
 EQUATOR_M = WGS84.a

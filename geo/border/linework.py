@@ -3,22 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from pykdtree.kdtree import KDTree
 
 from geo.border.batches import CHUNK, order_by_cell, split_into_batches
-from geo.border.geodesic import (
-    ROUNDEST_M,
-    Floats,
-    arc_error,
-    arc_length,
-    inverse,
-    longest_chord,
-    to_ecef,
-)
+from geo.border.geodesic import ROUNDEST_M, arc_error, arc_length, inverse, longest_chord, to_ecef
 from geo.border.pieces import PIECE_M, Indices, bound_sagitta, cut_into_pieces
-
-Flags = NDArray[np.bool_]
+from geo.events.geometry.arrays import Flags, Floats
 
 NEIGHBOURS = (3, 8, 32, 256)  # Vertices asked for, in turn, until the certificate holds.
 ARC_LIMIT_M = 400e3  # Up to here `arc_length` is right to 0.3 mm, so its length is the answer.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.border.geodesic import FLATTEST_M, ROUNDEST_M, Floats
+from geo.border.geodesic import FLATTEST_M, ROUNDEST_M
+from geo.events.geometry.arrays import Floats
 
 Indices = NDArray[np.int64]
 

@@ -10,9 +10,9 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path.parser import parse_path
 from PIL import Image, ImageDraw
 
-from geo.border.geodesic import Floats
 from geo.drawing.marks import BOX, HALO, list_paths
 from geo.drawing.palette import Colour
+from geo.events.geometry.arrays import Floats
 
 IconMapping: TypeAlias = dict[str, dict[str, int | bool]]
 

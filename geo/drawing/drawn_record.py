@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from pydeck import Layer
 
 from geo.border import distance_words
-from geo.border.geodesic import Floats
 from geo.drawing.basemap import Basemap, read_basemap
 from geo.drawing.basemap_layers import build_basemap_layers
 from geo.drawing.camera import find_bounds
@@ -24,6 +23,7 @@ from geo.drawing.row_columns import write_columns
 from geo.drawing.selection import build_selection_layers
 from geo.drawing.store import Store, store_json
 from geo.drawing.tile_layers import TileSet
+from geo.events.geometry.arrays import Floats
 from geo.story.current import Current
 
 _PLACED = ("lon", "lat", "pin", "dx", "dy")

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from pykdtree.kdtree import KDTree
 
 from geo.border import describe_distance
-from geo.border.geodesic import Floats, to_ecef
+from geo.border.geodesic import to_ecef
 from geo.events.columns.shared_values import find_shared
+from geo.events.geometry.arrays import Floats
 from geo.events.vocabulary import PINNED, label
 from geo.times import Range, describe_when, interval_words, mask_steady
 

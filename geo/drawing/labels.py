@@ -10,8 +10,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from geo.border.geodesic import Floats
 from geo.drawing.places import THIN_SPACE, Place
+from geo.events.geometry.arrays import Floats
 from geo.link.mercator import to_northing
 
 TextLayerRow: TypeAlias = dict[str, str | float]

@@ -4,11 +4,12 @@ import numpy as np
 import pandas as pd
 import pydeck as pdk
 
-from geo.border.geodesic import WGS84, Floats, measure_parallel
+from geo.border.geodesic import WGS84, measure_parallel
 from geo.drawing.atlas import RING_SIDE, draw_ring
 from geo.drawing.basemap_layers import FONT
 from geo.drawing.palette import Palette
 from geo.drawing.store import Store
+from geo.events.geometry.arrays import Floats
 from geo.events.vocabulary import PINNED
 
 _PIXELS = pdk.types.String("pixels")

@@ -10,7 +10,7 @@ from geo.story.files.neutral_folder import NEUTRAL_FOLDER, find_cache_folder
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 
-Key = tuple[str, int]
+CurrentKey = tuple[str, int]
 """Changes with the data and with the story, for caches of what is made of both."""
 
 
@@ -86,7 +86,7 @@ class Current:
     note: str = ""
 
     @property
-    def key(self) -> Key:
+    def key(self) -> CurrentKey:
         """The version of the data and a hash of the story."""
         return self.record.version, hash(self.story)
 

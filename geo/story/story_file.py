@@ -20,7 +20,7 @@ from geo.link.link import from_query
 from geo.story.files.json_file import parse_model
 from geo.story.files.problems import LANGUAGE, SLUG, WORD
 from geo.story.parts.annotation import MOST_ANNOTATIONS, Annotation
-from geo.story.parts.basis import Basis
+from geo.story.parts.basis import RecordBasis
 from geo.story.parts.own_words import Extends, OwnWords, extend_vocabulary
 from geo.story.parts.sentence import Sentence
 from geo.times import Range
@@ -148,7 +148,7 @@ class Story(StrictModel):
     zone: ZoneName = "UTC"
     events: FileName = "events.geojson"
     corrections: FileName = "corrections.jsonl"
-    basis: Basis | None = None
+    basis: RecordBasis | None = None
     border: BorderFile | None = None
     basemap: BasemapFiles = BasemapFiles()
     groups: Annotated[tuple[Group, ...], AfterValidator(_check_unique)] = ()

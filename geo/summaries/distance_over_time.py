@@ -10,10 +10,10 @@ from geo.events.vocabulary import CHECKED, PINNED
 from geo.link.filters import is_kept
 from geo.summaries.count import Basis, build_basis, build_distance_basis
 from geo.summaries.distance_sentences import Far, describe_farthest
+from geo.summaries.distances import KM
 from geo.times import DAY, Range, Zone, describe_range, intervals
 from geo.times.ranges import ceil_to, floor_to
 
-KM = 1000
 # False and retracted events do not move the maximum.
 _UNTRUE = frozenset({"false", "retracted"})
 

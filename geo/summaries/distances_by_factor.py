@@ -9,9 +9,8 @@ import pandas as pd
 from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
 from geo.summaries.count import Basis, build_distance_basis
+from geo.summaries.distances import KM
 from geo.summaries.sentences import Subject, describe_bars
-
-KM = 1000
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 
 from geo.border import Border, distance_to_border, read_border
-from geo.border.geodesic import Floats, inverse
+from geo.border.geodesic import inverse
+from geo.events.geometry.arrays import Floats
 from tests.border.places import (
     SQUARE,
     TRUTH,

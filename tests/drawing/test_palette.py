@@ -4,11 +4,10 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from geo.drawing.palette import DARK, LIGHT, Colour, Palette
+from geo.events.geometry.arrays import Floats
 
-Floats = NDArray[np.float64]
 THEMES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 
 # Machado, Oliveira and Fernandes (2009), doi:10.1109/TVCG.2009.113, severity 1.0, on linear sRGB.

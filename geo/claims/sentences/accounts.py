@@ -18,7 +18,7 @@ from geo.claims.stances.stances import AFFIRMING, NAMING, OPEN, STANCE_CLASSES, 
 from geo.events import Actor
 
 # An official answers for a statement, a medium for a report, a nameless source for nothing.
-_STANDING = {"official_statement": 0, "anonymous_official": 2}
+_BASIS_RANKS = {"official_statement": 0, "anonymous_official": 2}
 
 # Indices of `STANCE_CLASSES`.
 _AFFIRMING, _OPPOSING, _OPEN = range(len(STANCE_CLASSES))
@@ -122,7 +122,7 @@ def _build_affirming(entries: list[Entry], words: SentenceWords) -> list[Account
     """Return the lead account, with the lead's accusation, then the others' accounts."""
     if not entries:
         return []
-    lead = min(entries, key=_rank_standing)
+    lead = min(entries, key=_rank_basis)
     accusing = next((entry for entry in entries if _accuses_too(entry, lead)), None)
     predicate = format_brief_predicate(lead, words)
     stance = _name_stance(lead, words)
@@ -152,14 +152,14 @@ def _accuses_too(entry: Entry, lead: Entry) -> bool:
 
 def _rank_further(entry: Entry) -> tuple[int, bool | int, bool | int]:
     """Sort by stance; who accuses need not speak of what happened, but should answer for it."""
-    off_topic, standing = _rank_standing(entry)
+    off_topic, basis = _rank_basis(entry)
     stance = entry.claim.stance
-    order = (standing, off_topic) if stance == "accuses" else (off_topic, standing)
+    order = (basis, off_topic) if stance == "accuses" else (off_topic, basis)
     return (AFFIRMING.index(stance), *order)
 
 
-def _rank_standing(entry: Entry) -> tuple[bool, int]:
-    return "occurrence" not in entry.claim.about, _STANDING.get(entry.claim.basis, 1)
+def _rank_basis(entry: Entry) -> tuple[bool, int]:
+    return "occurrence" not in entry.claim.about, _BASIS_RANKS.get(entry.claim.basis, 1)
 
 
 def _build_class(
@@ -167,7 +167,7 @@ def _build_class(
 ) -> list[Account]:
     stances = STANCE_CLASSES[stance_class]
     found = [entry for entry in entries if entry.claim.stance in stances]
-    found.sort(key=lambda entry: (stances.index(entry.claim.stance), _rank_standing(entry)[1]))
+    found.sort(key=lambda entry: (stances.index(entry.claim.stance), _rank_basis(entry)[1]))
     return _merge(found, stance_class, words, affirming_sides)
 
 

@@ -8,8 +8,8 @@ from geo.claims.sentences.clauses import format_clause
 from geo.claims.sentences.texts import split_sentences
 from geo.claims.sides import NO_SIDES, Sides
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
+from geo.claims.wording.on_record import describe_on_record, find_closest, select_open_topics
 from geo.claims.wording.perpetrators import find_perpetrators_in_segment
-from geo.claims.wording.standing import describe_standing, find_closest, select_open_topics
 from geo.claims.wording.word_lists import (
     WordLists,
     list_languages,
@@ -147,12 +147,12 @@ def _warn(
 ) -> WordingWarning:
     found, messages = segment[span.start : span.stop], load_messages()
     entry = find_closest(segment, topics, entries)
-    standing = describe_standing(found, entry, topics, entries, messages)
+    on_record = describe_on_record(found, entry, topics, entries, messages)
     return WordingWarning(
         span.start,
         span.stop,
         found,
-        messages["contested"].format(found=found, reason=reason, standing=standing),
+        messages["contested"].format(found=found, reason=reason, on_record=on_record),
         entry.key if entry else None,
         f"{format_clause(entry)}." if entry else messages["offer_unsaid"],
     )

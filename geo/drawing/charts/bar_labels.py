@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.border.geodesic import Floats
 from geo.drawing.charts.axes import draw_halo
 from geo.drawing.charts.look import Look, css
+from geo.events.geometry.arrays import Floats
 from geo.summaries.sentences import format_between
 from geo.summaries.standing import judge_bars
 

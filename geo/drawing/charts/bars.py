@@ -6,12 +6,12 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.border.geodesic import Floats
 from geo.drawing.charts.axes import finish, km_axis, own_colour, time_axis
 from geo.drawing.charts.bar_labels import label_bars
 from geo.drawing.charts.extents import find_tallest
 from geo.drawing.charts.look import Look, css
 from geo.drawing.charts.notes import mark_notes
+from geo.events.geometry.arrays import Floats
 from geo.summaries import (
     BeforeAfter,
     DistanceDistribution,

@@ -6,7 +6,6 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch
 
 from geo.border import distance_words
-from geo.border.geodesic import Floats
 from geo.drawing.atlas import RING_SIDE
 from geo.drawing.picture.canvas import Canvas
 from geo.drawing.picture.fonts import measure_text
@@ -14,6 +13,7 @@ from geo.drawing.picture.frame import Frame
 from geo.drawing.picture.ink import TextStyle, to_rgba, write
 from geo.drawing.picture.paper import POINTS_PER_PX
 from geo.drawing.selection import trace_geodesic
+from geo.events.geometry.arrays import Floats
 from geo.events.vocabulary import PINNED
 
 _SIZE = 13.0

@@ -4,15 +4,15 @@ import numpy as np
 import pandas as pd
 from matplotlib.path import Path as Outline
 
-from geo.border.geodesic import Floats
 from geo.drawing.colouring import Colouring
 from geo.drawing.layers import LINE, LINE_BELOW_PIN, MARK_PX, SMALLEST_DISC_PX
 from geo.drawing.marks import POSSIBLE_OPACITY, find_mark
 from geo.drawing.picture.canvas import Canvas
-from geo.drawing.picture.frame import Frame, Mask
+from geo.drawing.picture.frame import Frame
 from geo.drawing.picture.ink import to_rgba
 from geo.drawing.picture.marks import MarkRow, paint_marks, paint_outlines, scale_mark
 from geo.drawing.picture.paper import POINTS_PER_PX
+from geo.events.geometry.arrays import Flags, Floats
 from geo.events.vocabulary import PINNED
 
 
@@ -53,7 +53,7 @@ def paint_events(canvas: Canvas, events: pd.DataFrame, colouring: Colouring) -> 
     canvas.clip(paint_marks(canvas.axes, marks, scale_mark(frame.camera.zoom), canvas.palette.halo))
 
 
-def mask_visible(events: pd.DataFrame, frame: Frame) -> Mask:
+def mask_visible(events: pd.DataFrame, frame: Frame) -> Flags:
     """Return a mask of the events whose middle lies in the frame; no place is in none."""
     return frame.contains(frame.place(events["lon"].to_numpy(), events["lat"].to_numpy()))
 

@@ -2,16 +2,13 @@
 
 import math
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from geo.border.geodesic import Floats, measure_parallel
+from geo.border.geodesic import measure_parallel
+from geo.events.geometry.arrays import Flags, Floats
 from geo.link.camera import Camera
 from geo.link.mercator import HIGHEST_LAT, to_latitude, to_northing
-
-Mask: TypeAlias = NDArray[np.bool_]
 
 _TILE_PX = 512  # Width of the whole world at zoom 0 in deck.gl.
 _MARGIN_PX = 14.0
@@ -74,11 +71,11 @@ class Frame:
         """Return how many metres one drawing unit covers along the parallel, on WGS 84."""
         return measure_parallel(np.clip(lat, -HIGHEST_LAT, HIGHEST_LAT)) / self.world_px
 
-    def contains(self, points: Floats, margin: Floats | float = 0) -> Mask:
+    def contains(self, points: Floats, margin: Floats | float = 0) -> Flags:
         """Return a mask of the points of the sheet that lie in the frame."""
         x, y = points.T
         across = (x >= self.left - margin) & (x <= self.left + self.width + margin)
-        mask: Mask = across & (y >= self.top - margin) & (y <= self.top + self.height + margin)
+        mask: Flags = across & (y >= self.top - margin) & (y <= self.top + self.height + margin)
         return mask
 
     def scale_bar(self, widest: float) -> tuple[float, float]:

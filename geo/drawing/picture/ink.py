@@ -13,11 +13,11 @@ from matplotlib.path import Path as Outline
 from matplotlib.patheffects import AbstractPathEffect, Stroke
 from shapely.geometry.base import BaseGeometry
 
-from geo.border.geodesic import Floats
 from geo.drawing.palette import Colour
 from geo.drawing.picture.fonts import clean, load_font, measure_text
 from geo.drawing.picture.paper import POINTS_PER_PX
 from geo.drawing.picture.typefaces import Font, name_lacking
+from geo.events.geometry.arrays import Floats
 
 Align = Literal["left", "center", "right"]
 Rgba = tuple[float, float, float, float]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import shapely
 
-from geo.border.geodesic import Floats
 from geo.drawing.basemap import Basemap
 from geo.drawing.basemap_layers import choose_part_style
 from geo.drawing.labels import BANDS, estimate_width, place_labels
@@ -13,6 +12,7 @@ from geo.drawing.picture.ink import Align, TextStyle, paint, to_rgba, write
 from geo.drawing.picture.roads import paint_roads
 from geo.drawing.picture.visible import project_visible
 from geo.drawing.sheets import Sheet
+from geo.events.geometry.arrays import Floats
 
 _ABOVE_BASELINE = {"top": 0.92, "center": 0.33, "bottom": -0.22}
 _ALIGN: dict[str, Align] = {"start": "left", "middle": "center", "end": "right"}

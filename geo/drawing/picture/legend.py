@@ -7,13 +7,13 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from geo.border.geodesic import Floats
 from geo.drawing.marks import POSSIBLE_OPACITY, find_mark
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import TextStyle, to_rgba, write
 from geo.drawing.picture.marks import MarkRow, paint_marks
 from geo.drawing.picture.paper import POINTS_PER_PX
+from geo.events.geometry.arrays import Floats
 
 SIZE = 9.8
 _LINE = 16.0

@@ -13,13 +13,13 @@ from matplotlib.collections import PathCollection
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import IdentityTransform
 
-from geo.border.geodesic import Floats
 from geo.drawing.atlas import SIDE
 from geo.drawing.layers import FULL_SIZE_FROM, MARK_PX, SMALLEST_MARK_PX
 from geo.drawing.marks import BOX, HALO
 from geo.drawing.palette import Colour
 from geo.drawing.picture.ink import Rgba, to_rgba
 from geo.drawing.picture.paper import POINTS_PER_PX
+from geo.events.geometry.arrays import Floats
 
 _CODES = {
     "moveTo": [Outline.MOVETO],

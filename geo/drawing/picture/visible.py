@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.border.boxes import Box
-from geo.border.geodesic import Floats
 from geo.drawing.picture.frame import Frame
+from geo.events.geometry.arrays import Floats
 
 # A quarter of a pixel: what is left out stays unseen at two device pixels for one of CSS.
 _TOLERANCE_PX = 0.25

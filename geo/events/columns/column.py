@@ -14,11 +14,11 @@ from pydantic_core import to_json
 
 from geo.events.actor import Actor
 from geo.events.columns.frame import Values
+from geo.events.geometry.arrays import Flags
 from geo.events.parts import Claim
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 Codes = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
 
 _AT_ONCE = 20_000
@@ -135,7 +135,7 @@ def build_checker(kind: object) -> TypeAdapter[list[object]]:
 
 def _validate_each(
     found: list[object], kind: object, vocabulary: Vocabulary
-) -> tuple[list[object], Mask]:
+) -> tuple[list[object], Flags]:
     """Return what the model makes of each value, by way of JSON: a file's rules are those of it."""
     refused = np.zeros(len(found), dtype=bool)
     text = to_json_text(found)

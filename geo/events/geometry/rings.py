@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from shapely import GeometryCollection, LineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-Floats = NDArray[np.float64]
+from geo.events.geometry.arrays import Floats
 
 AT_CUT = 1e-9  # Degrees within which a vertex counts as lying on the meridian or at the pole.
 

@@ -5,7 +5,8 @@ import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
-from geo.events.geometry.rings import Floats, unwrap
+from geo.events.geometry.arrays import Floats
+from geo.events.geometry.rings import unwrap
 from geo.events.geometry.shapes import Shapes
 
 _EARTH = Geod(ellps="WGS84")

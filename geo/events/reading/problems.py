@@ -31,7 +31,7 @@ _TYPES = {
 _TEXTS: dict[int | str, str] = {"id": PATTERNS[ID], "start": INSTANT_WANTED, "end": INSTANT_WANTED}
 
 
-def list_problems(error: ValidationError) -> list[Problem]:
+def list_event_problems(error: ValidationError) -> list[Problem]:
     """Return each problem of one feature; unknown members only where they look misspelt."""
     return list(_translate(error))
 

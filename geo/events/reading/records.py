@@ -13,7 +13,7 @@ from geo.events.fields import Prose
 from geo.events.geometry.counted_on import turn_back_geometry
 from geo.events.geometry.shapes import has_height
 from geo.events.reading.misspelt_members import KNOWN, name_near
-from geo.events.reading.problems import list_problems, list_unknown_members
+from geo.events.reading.problems import list_event_problems, list_unknown_members
 from geo.events.rejections import (
     MOST_SHOWN,
     Rejection,
@@ -60,7 +60,7 @@ def check_members(members: Mapping[str, bytes], report: Report) -> dict[str, str
             if isinstance(value, str):
                 value = _TEXT.validate_python(value)
         except ValidationError as error:
-            for problem in list_problems(error):
+            for problem in list_event_problems(error):
                 report.reject_part(quote(name), problem.found, problem.wanted)
         except ValueError as error:
             report.reject_part(quote(name), str(error), "JSON")
@@ -158,12 +158,12 @@ def _check_again(
     try:
         whole, problems = complete_feature(from_json(text), zone)
     except ValueError:
-        return list_problems(error), list_unknown_members(error)
+        return list_event_problems(error), list_unknown_members(error)
     text = to_json_text(whole)
     try:
         feature = _FEATURE.validate_json(text, extra="forbid", context=vocabulary)
     except ValidationError as still:
-        names, others = list_unknown_members(still), list_problems(still)
+        names, others = list_unknown_members(still), list_event_problems(still)
         if problems:
             # Of a time that cannot be read, start and end are missing only for that.
             others = [one for one in others if (one.where, one.found) not in _NOT_WORKED_OUT]
@@ -183,7 +183,7 @@ def _check_without(
         return _FEATURE.validate_json(text, extra="ignore", context=vocabulary)
     except ValidationError as error:
         found = ", ".join(map(quote, names[:5])) or "a record that cannot be checked"
-        return list_problems(error) or [Problem("", found, "a record without it")]
+        return list_event_problems(error) or [Problem("", found, "a record without it")]
 
 
 def _reject(number: int, text: bytes, problems: list[Problem]) -> list[Rejection]:

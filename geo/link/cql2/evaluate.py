@@ -6,11 +6,12 @@ import numpy as np
 import shapely
 
 from geo.errors import LinkError
+from geo.events.geometry.arrays import Flags
 from geo.link.cql2 import shapes, times
 from geo.link.cql2.columns import Columns
 from geo.link.cql2.operand_reader import OperandReader, is_list
 from geo.link.cql2.operands import COMPARISONS
-from geo.link.cql2.outcomes import Mask, Outcomes
+from geo.link.cql2.outcomes import Outcomes
 from geo.link.cql2.tree import Tree, check_tree_size, refuse
 
 _NUMBER_OF_ARGUMENTS = {
@@ -115,7 +116,7 @@ class _Walk:
             shapely.prepare(literal)
         function = shapes.FUNCTIONS["s_intersects" if op == "s_disjoint" else op]
         missing = shapely.is_missing(one) | shapely.is_missing(other)
-        true: Mask = np.zeros(len(missing), bool)
+        true: Flags = np.zeros(len(missing), bool)
         try:
             for left, right in [
                 *((copy, other) for copy in copies),

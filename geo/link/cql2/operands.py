@@ -12,13 +12,14 @@ import pyarrow.compute as pc
 from shapely import Geometry
 
 from geo.errors import LinkError
+from geo.events.geometry.arrays import Flags
 from geo.link.cql2.columns import ValueKind
-from geo.link.cql2.outcomes import Mask, Outcomes
+from geo.link.cql2.outcomes import Outcomes
 from geo.link.cql2.times import COMPARISONS as TIME_COMPARISONS
 from geo.link.cql2.times import Times, read_instant
 
 Values = np.ndarray
-COMPARISONS: Mapping[str, Callable[[Values, Values], Mask]] = {
+COMPARISONS: Mapping[str, Callable[[Values, Values], Flags]] = {
     "=": operator.eq,
     "<>": operator.ne,
     "<": operator.lt,
@@ -47,7 +48,7 @@ class Operand:
 
     kind: ValueKind
     values: Values
-    missing: Mask
+    missing: Flags
     times: Times | None = None
     copies: tuple[Geometry, ...] = ()
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Mask = NDArray[np.bool_]
+from geo.events.geometry.arrays import Flags
 
 
 @dataclass(frozen=True)
@@ -21,12 +20,12 @@ class Outcomes:
         For each event at least one of them holds.
     """
 
-    true: Mask
-    false: Mask
-    missing: Mask
+    true: Flags
+    false: Flags
+    missing: Flags
 
     @property
-    def sure(self) -> Mask:
+    def sure(self) -> Flags:
         """Where the condition is true for certain."""
         return self.true & ~self.false & ~self.missing
 
@@ -44,7 +43,7 @@ class Outcomes:
         return ~(~self & ~other)
 
     @classmethod
-    def of(cls, true: Mask, missing: Mask | None = None) -> "Outcomes":
+    def of(cls, true: Flags, missing: Flags | None = None) -> "Outcomes":
         """Return the outcomes of a condition on values that are known, or missing."""
         missing = np.zeros(len(true), bool) if missing is None else missing
         return cls(true & ~missing, ~true & ~missing, missing)

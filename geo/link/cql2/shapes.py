@@ -8,14 +8,14 @@ from pydantic_core import to_json
 from shapely import Geometry
 from shapely.affinity import translate
 
-from geo.link.cql2.outcomes import Mask
+from geo.events.geometry.arrays import Flags
 from geo.link.cql2.tree import Tree, refuse
 
 Shapes = np.ndarray
 _BOX_WANTED = "BBOX(west, south, east, north) in degrees, west > east across 180"
 _SHAPE_WANTED = "a valid shape in degrees, lon before lat, such as POINT(1 2)"
 
-FUNCTIONS: Mapping[str, Callable[[Shapes, Shapes], Mask]] = {
+FUNCTIONS: Mapping[str, Callable[[Shapes, Shapes], Flags]] = {
     "s_contains": shapely.contains,
     "s_crosses": shapely.crosses,
     "s_equals": shapely.equals,

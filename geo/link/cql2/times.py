@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.link.cql2.outcomes import Mask, Outcomes
+from geo.events.geometry.arrays import Flags
+from geo.link.cql2.outcomes import Outcomes
 from geo.link.cql2.tree import Tree, refuse
 from geo.times.local import MICROSECOND
 
@@ -38,7 +39,7 @@ class Times:
 
     first: tuple[Micros, Micros]
     last: tuple[Micros, Micros]
-    missing: Mask
+    missing: Flags
 
 
 def read_date(text: Tree) -> Times:
@@ -137,12 +138,12 @@ FUNCTIONS: Mapping[str, Callable[[Times, Times], Outcomes]] = {
 }
 
 
-def _is_less(one: tuple[Micros, Micros], other: tuple[Micros, Micros], missing: Mask) -> Outcomes:
+def _is_less(one: tuple[Micros, Micros], other: tuple[Micros, Micros], missing: Flags) -> Outcomes:
     true, false = one[0] < other[1], one[1] >= other[0]
     return Outcomes(true & ~missing, false & ~missing, missing)
 
 
-def _is_same(one: tuple[Micros, Micros], other: tuple[Micros, Micros], missing: Mask) -> Outcomes:
+def _is_same(one: tuple[Micros, Micros], other: tuple[Micros, Micros], missing: Flags) -> Outcomes:
     true = (one[0] <= other[1]) & (other[0] <= one[1])
     surely = (one[0] == other[1]) & (one[1] == other[0])
     return Outcomes(true & ~missing, ~surely & ~missing, missing)

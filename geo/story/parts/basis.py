@@ -11,7 +11,7 @@ _Words = Annotated[ShownLine, Field(max_length=MOST_BASIS)]
 _OURS = "We report claims; we don’t endorse them."
 
 
-class Basis(BaseModel):
+class RecordBasis(BaseModel):
     """What the record is made from; without it nothing is said that is not true of every record.
 
     `found_in` completes "Found in ..."; `note` is what stands under every page.
@@ -23,12 +23,12 @@ class Basis(BaseModel):
     note: _Words | None = None
 
 
-def write_note(basis: Basis | None) -> str:
+def write_footnote(basis: RecordBasis | None) -> str:
     """Return what stands under every page and every copied text.
 
-    >>> write_note(Basis(found_in="our own interviews"))
+    >>> write_footnote(RecordBasis(found_in="our own interviews"))
     'Found in our own interviews. We report claims; we don’t endorse them.'
-    >>> write_note(None)
+    >>> write_footnote(None)
     'We report claims; we don’t endorse them.'
     """
     if basis is None:
@@ -36,10 +36,10 @@ def write_note(basis: Basis | None) -> str:
     return f"{basis.note or f'Found in {basis.found_in}.'} {_OURS}"
 
 
-def write_caveat(basis: Basis | None) -> str:
+def write_caveat(basis: RecordBasis | None) -> str:
     """Return what every number of the record rests on, without a full stop.
 
-    >>> write_caveat(Basis(found_in="our own interviews")), write_caveat(None)
+    >>> write_caveat(RecordBasis(found_in="our own interviews")), write_caveat(None)
     ('Found in our own interviews; not a census', 'Not a census')
     """
     return f"Found in {basis.found_in}; not a census" if basis else "Not a census"

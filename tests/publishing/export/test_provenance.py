@@ -11,7 +11,7 @@ from pyarrow import parquet
 from geo.publishing.export import export_view
 from geo.publishing.export.provenance import describe_provenance
 from geo.story.current import StoryFiles, open_current
-from geo.story.parts.basis import Basis
+from geo.story.parts.basis import RecordBasis
 from geo.story.view import build_view_from_query, open_view
 from tests.event_texts import record
 from tests.publishing.export.readers import KML, kml_of, table_of
@@ -27,7 +27,7 @@ def test_the_accuracy_is_stated_in_exports() -> None:
 def test_the_method_says_what_the_story_says_its_record_is_made_from() -> None:
     view = open_view(SHIPS)
     assert describe_provenance(view).method.startswith("Not a census. start and end (not included)")
-    basis = Basis(found_in="logs of the harbour")
+    basis = RecordBasis(found_in="logs of the harbour")
     own = replace(view.current, story=view.story.model_copy(update={"basis": basis}))
     method = describe_provenance(replace(view, current=own)).method
     assert method.startswith("Found in logs of the harbour; not a census. start and end")

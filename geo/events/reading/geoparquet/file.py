@@ -14,9 +14,10 @@ from pydantic_core import from_json
 
 from geo.errors import EventFileError, Problem
 from geo.events.columns.arrow import COLUMNS, EMPTY, INSTANTS, PARTS, WORKED_OUT
-from geo.events.columns.column import Mask, to_json_text
+from geo.events.columns.column import to_json_text
 from geo.events.columns.frame import OPTIONAL
 from geo.events.files.deep_shapes import is_deep_wkb
+from geo.events.geometry.arrays import Flags
 from geo.events.geometry.shapes import Shapes
 from geo.events.reading.geoparquet.unreadable_rows import (
     are_texts,
@@ -57,7 +58,7 @@ class ParquetEvents:
     table: pa.Table
     numbers: RowNumbers
     shapes: Shapes
-    broken: Mask
+    broken: Flags
     members: dict[str, bytes]
 
 
@@ -213,7 +214,7 @@ def _read_members(metadata: dict[bytes, bytes], report: Report) -> dict[str, byt
     }
 
 
-def _read_shapes(column: pa.ChunkedArray, report: Report) -> tuple[Shapes, Mask]:
+def _read_shapes(column: pa.ChunkedArray, report: Report) -> tuple[Shapes, Flags]:
     """Return each row's geometry without heights, None if it is missing, and what broke."""
     array = column.combine_chunks()
     if pa.types.is_struct(array.type):
@@ -226,7 +227,7 @@ def _read_shapes(column: pa.ChunkedArray, report: Report) -> tuple[Shapes, Mask]
     texts = array.to_numpy(zero_copy_only=False)
     texts = np.array([b"" if is_deep_wkb(text) else text for text in texts], dtype=object)
     shapes = shapely.from_wkb(texts, on_invalid="ignore")
-    broken: Mask = shapely.is_missing(shapes) & array.is_valid().to_numpy(zero_copy_only=False)
+    broken: Flags = shapely.is_missing(shapes) & array.is_valid().to_numpy(zero_copy_only=False)
     has_z = shapely.has_z(shapes)
     if has_z.any():
         report.notes.append(f"heights in {count_records(int(has_z.sum()))}: left out")

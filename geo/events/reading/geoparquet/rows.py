@@ -19,7 +19,6 @@ from geo.events.columns.arrow import COLUMNS, EMPTY, INSTANTS, WORKED_OUT
 from geo.events.columns.column import (
     Codes,
     Column,
-    Mask,
     build_checker,
     combine_codes,
     drop_defaults,
@@ -28,6 +27,7 @@ from geo.events.columns.column import (
 from geo.events.columns.frame import DTYPES, MEMBERS, TERRITORY, Values, build_frame, to_frame
 from geo.events.columns.kinds import KINDS
 from geo.events.event import CrossChecked, Feature, find_contradictions
+from geo.events.geometry.arrays import Flags
 from geo.events.geometry.shapes import Shapes
 from geo.events.reading.geoparquet.file import WANTED, ParquetEvents, open_parquet
 from geo.events.reading.records import check_features, check_members
@@ -94,7 +94,7 @@ class _Judged(NamedTuple):
 
     columns: dict[str, Column]
     instants: dict[str, InstantColumn]
-    valid: Mask
+    valid: Flags
 
 
 def _judge_rows(parts: ParquetEvents, vocabulary: Vocabulary) -> _Judged:
@@ -150,10 +150,10 @@ def _repeat(value: object, count: int) -> NDArray[np.object_]:
     return values
 
 
-def _are_places(shapes: Shapes) -> Mask:
+def _are_places(shapes: Shapes) -> Flags:
     """Return which geometries are points on the map, for which nothing else can be wrong."""
     x, y = shapely.get_x(shapes), shapely.get_y(shapes)
-    places: Mask = (np.abs(x) <= 180) & (np.abs(y) <= 90)
+    places: Flags = (np.abs(x) <= 180) & (np.abs(y) <= 90)
     return places
 
 

@@ -6,8 +6,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from geo.events.columns.column import Mask, to_json_text
+from geo.events.columns.column import to_json_text
 from geo.events.fields import INSTANT_WANTED
+from geo.events.geometry.arrays import Flags
 from geo.events.reading.references import RowNumbers
 from geo.events.rejections import Rejection, Report, find_id
 
@@ -93,7 +94,7 @@ def _is_bytes(kind: pa.DataType) -> bool:
     )
 
 
-def _find_unreadable(table: pa.Table) -> Iterator[tuple[str, Mask, str, str]]:
+def _find_unreadable(table: pa.Table) -> Iterator[tuple[str, Flags, str, str]]:
     """Yield each column twice: which rows cannot be read, and what was found and wanted there."""
     for name, column in zip(table.column_names, table.columns, strict=True):
         array = column.combine_chunks()
@@ -102,7 +103,7 @@ def _find_unreadable(table: pa.Table) -> Iterator[tuple[str, Mask, str, str]]:
         yield name, far, "a time beyond the years 1 to 9999", INSTANT_WANTED
 
 
-def _mark(array: pa.Array, judge: Callable[[pa.Array], Mask]) -> Mask:
+def _mark(array: pa.Array, judge: Callable[[pa.Array], Flags]) -> Flags:
     """Return for each value whether any part of it is marked."""
     kind, marked = array.type, np.zeros(len(array), dtype=bool)
     if pa.types.is_struct(kind):
@@ -119,7 +120,7 @@ def _mark(array: pa.Array, judge: Callable[[pa.Array], Mask]) -> Mask:
     return marked
 
 
-def _mark_broken_texts(array: pa.Array) -> Mask:
+def _mark_broken_texts(array: pa.Array) -> Flags:
     binary = {pa.string(): pa.binary(), pa.large_string(): pa.large_binary()}.get(array.type)
     marked = np.zeros(len(array), dtype=bool)
     try:
@@ -138,7 +139,7 @@ def _is_text(value: bytes | None) -> bool:
         return False
 
 
-def _mark_far_times(array: pa.Array) -> Mask:
+def _mark_far_times(array: pa.Array) -> Flags:
     kind = array.type
     if pa.types.is_timestamp(kind) and kind.unit != "ns":
         unit = kind.unit
@@ -150,7 +151,7 @@ def _mark_far_times(array: pa.Array) -> Mask:
     first, last = (moment.astype(f"datetime64[{unit}]").astype(int) for moment in (_FIRST, _LAST))
     counts = array.view(pa.int32() if unit == "D" else pa.int64())
     numbers = pc.fill_null(counts, 0).to_numpy(zero_copy_only=False)
-    far: Mask = (numbers < first) | (numbers > last)
+    far: Flags = (numbers < first) | (numbers > last)
     return far
 
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
+from geo.border.boxes import Box
 from geo.events.geometry.shape_points import measure_reach
 from geo.events.sparse.defaults import UNSTATED_PRECISION
 from geo.story.check.remark import Checked, Remark
-
-Bounds = tuple[float, float, float, float]
-"""west, south, east, north; west > east across 180 degrees."""
 
 
 def find_places_out_of_bounds(checked: Checked) -> Iterator[Remark]:
@@ -51,7 +49,7 @@ def find_places_of_unstated_precision(checked: Checked) -> Iterator[Remark]:
         yield Remark(str(event), "location_precision", "nothing", wanted)
 
 
-def _is_inside(lon: float, lat: float, bounds: Bounds) -> bool:
+def _is_inside(lon: float, lat: float, bounds: Box) -> bool:
     west, south, east, north = bounds
     across = west > east
     in_width = (lon >= west or lon <= east) if across else west <= lon <= east
@@ -70,6 +68,6 @@ def format_position(lon: float, lat: float) -> str:
     return f"{abs(lat):g} {north} {abs(lon):g} {east}"
 
 
-def _describe_bounds(bounds: Bounds) -> str:
+def _describe_bounds(bounds: Box) -> str:
     west, south, east, north = bounds
     return f"{format_position(west, south)} to {format_position(east, north)}"

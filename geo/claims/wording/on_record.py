@@ -32,7 +32,7 @@ def find_closest(segment: str, topics: Collection[str], entries: Ledger) -> Entr
     return max(affirming, key=rank_closeness, default=None)
 
 
-def describe_standing(
+def describe_on_record(
     found: str,
     entry: Entry | None,
     topics: Iterable[str],
@@ -46,11 +46,11 @@ def describe_standing(
     speaker = format_label(entry.claim.actor)
     if opposing:
         opponent = format_label(opposing[0].claim.actor)
-        standing = messages["disputed"].format(speaker=speaker, opponent=opponent)
+        said = messages["disputed"].format(speaker=speaker, opponent=opponent)
     else:
-        standing = messages["party"].format(speaker=speaker)
+        said = messages["party"].format(speaker=speaker)
     is_used = any(found.casefold() in (other.claim.summary or "").casefold() for other in entries)
-    return standing if is_used else f"{standing} {messages['unused']}"
+    return said if is_used else f"{said} {messages['unused']}"
 
 
 def _collect_long_words(text: str) -> set[str]:
