@@ -10,7 +10,7 @@ import shapely
 
 from geo.cli.distance_columns import Measure, ReadOptions, check_on_earth, notice_replaced
 from geo.errors import EventFileError
-from geo.events.reading.records import check_crs
+from geo.events.reading.features import check_crs
 from geo.events.rejections import quote
 
 

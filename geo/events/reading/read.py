@@ -10,11 +10,11 @@ from geopandas import GeoDataFrame
 
 from geo.errors import EventFileError
 from geo.events.columns.frame import to_frame
+from geo.events.reading.features import Numbered, check_features, check_members
 from geo.events.reading.garbage import pause_collection
 from geo.events.reading.geojson import split_collection
 from geo.events.reading.geoparquet.file import MAGIC
 from geo.events.reading.geoparquet.rows import read_geoparquet
-from geo.events.reading.records import Numbered, check_features, check_members
 from geo.events.reading.references import RowNumbers, check_references
 from geo.events.reading.source.event_source import EventSource
 from geo.events.rejections import Rejection, Report, count_records

@@ -29,8 +29,8 @@ from geo.events.columns.kinds import KINDS
 from geo.events.event import CrossChecked, Feature, find_contradictions
 from geo.events.geometry.arrays import Flags
 from geo.events.geometry.shapes import Shapes
+from geo.events.reading.features import check_features, check_members
 from geo.events.reading.geoparquet.file import WANTED, ParquetEvents, open_parquet
-from geo.events.reading.records import check_features, check_members
 from geo.events.reading.references import RowNumbers
 from geo.events.rejections import Rejection, Report, quote
 from geo.events.vocabulary import VOCABULARY, Vocabulary

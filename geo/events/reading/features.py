@@ -1,4 +1,4 @@
-"""The events of a file checked, each by itself, and the members at its top."""
+"""The features of a file checked, each by itself, and the members at its top."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
