@@ -1,7 +1,6 @@
 """Words around a number of people: who is counted, and what makes it another count."""
 
 import re
-from decimal import Decimal
 
 KILLED = re.compile(
     r"\b(killed|dead|deaths?|died|fatal\w+|morts?|mortes?|tué\w*|décès|décédé\w*|tot|tote\w*"
@@ -12,6 +11,8 @@ INJURED = re.compile(
     r"\b(injur\w+|wound(?:ed|s)|hurt|blessé\w*|verletz\w*|herid\w+|ранен\w*|поранен\w*|wia)\b",
     re.IGNORECASE,
 )
+KINDS = {"killed": KILLED, "injured": INJURED}
+"""The words of each kind of people that an event counts, by its member."""
 # Words for people who are neither killed nor injured, or may not be.
 _OTHERS = re.compile(
     r"\b(missing|disappeared|lost|rescued|saved|surviv\w+|alive|living|unharmed|unhurt|captured"
@@ -57,14 +58,6 @@ _ADJECTIVE = re.compile(
 # As in "3 (two men)", "3, including a child" and "3[1]": an explanation, not a count of others.
 _EXPLAINED = re.compile(r"\(|(?:incl\.?|including|dont|darunter|incluid[oa]s?|в том числе)(?!\w)")
 _FOOTNOTE = re.compile(r"(?:\[(?:\d{1,3}|[a-z])\])+")
-# Whole cells, or the words before those of the dead: "nil", "aucun mort".
-_NONE = re.compile(
-    r"^(?:nil|nill|aucune?|aucun blessé|zéro|néant|keine?[rn]?|niemand|ning[uú]n(?:[oa]s?)?|nadie"
-    r"|cero|нет|нету|ноль|нуль|никто|ни одного|ніхто|немає|жодного|nobody|none|no one)(?!\w)",
-    re.IGNORECASE,
-)
-
-_WHOLE = re.compile(r"\d{1,10}(?:[.,](?:0{1,2}|0{4,20})|(?:[.,]\d{1,10})?e\+?\d)", re.IGNORECASE)
 
 
 def counts_others(text: str, kind: re.Pattern[str] | None = None) -> bool:
@@ -81,8 +74,8 @@ def counts_others(text: str, kind: re.Pattern[str] | None = None) -> bool:
     >>> counts_others("4 missing"), counts_others("2 blessés", KILLED), counts_others("3 men")
     (True, True, False)
     """
-    other = {KILLED: INJURED, INJURED: KILLED}.get(kind) if kind else None
-    return bool(_OTHERS.search(text) or (other and other.search(text)))
+    others = [words for words in KINDS.values() if kind and words != kind]
+    return any(words.search(text) for words in (_OTHERS, *others))
 
 
 def names_people(tail: str, kind: re.Pattern[str] | None = None) -> bool:
@@ -112,26 +105,3 @@ def names_people(tail: str, kind: re.Pattern[str] | None = None) -> bool:
             return False
         rest = rest[word.end() :].strip(" .,:;-")
     return True
-
-
-def write_whole(text: str) -> str:
-    """Return a whole number in digits alone, as a program may write it as "3.0" or "1e2".
-
-    Three zeros after a point may be thousands, and stay.
-
-    >>> write_whole("12.00"), write_whole("1.5e3"), write_whole("1.000"), write_whole("1.5")
-    ('12', '1500', '1.000', '1.5')
-    """
-    if not _WHOLE.fullmatch(text):
-        return text
-    number = Decimal(text.replace(",", "."))
-    return str(int(number)) if number == int(number) else text
-
-
-def write_none_as_zero(text: str) -> str:
-    """Return a text with its first words as 0 if they mean nobody.
-
-    >>> write_none_as_zero("aucun mort"), write_none_as_zero("nilometer")
-    ('0 mort', 'nilometer')
-    """
-    return _NONE.sub("0", text)

@@ -2,16 +2,15 @@
 
 from geo.events.vocabulary import VOCABULARY
 from geo.importing.claims.accusation import UNNAMED, build_accusation, quote_cell
-from geo.importing.claims.count_words import INJURED, KILLED
-from geo.importing.claims.counts import StatedNumber, read_count, read_counts, says_no_figure
+from geo.importing.claims.count_words import KINDS
+from geo.importing.claims.counts import read_count, read_counts
 from geo.importing.claims.sources import read_sources
+from geo.importing.claims.stated_number import StatedNumber, says_no_figure
 from geo.importing.outcome.outcome import Cells, Members
 from geo.importing.rows.context import Context
 from geo.importing.rows.cut import cut_text, join_line
 from geo.importing.rows.part import RowPart
 from geo.importing.rows.words import TOO_STRONG, describe_strong, find_word
-
-_KINDS = {"killed": KILLED, "injured": INJURED}
 
 
 def read_claims(cells: Cells, context: Context) -> RowPart:
@@ -85,7 +84,7 @@ def _add_casualties(cells: Cells, context: Context, people: RowPart, claims: lis
             if found.killed is None and found.injured is None:
                 _keep_as_note(column, text, "people killed or injured", people)
                 said.pop()
-    for name in _KINDS:
+    for name in KINDS:
         count = _read_columns(name, cells, context, said, people)
         if count is not None:
             counts[name] = count
@@ -116,7 +115,7 @@ def _read_columns(
         text = context.cell(role, cells)
         if not text:
             continue
-        count = read_count(text, _KINDS[name])
+        count = read_count(text, KINDS[name])
         if count is None:
             _keep_as_note(context.column(role), text, f"people {name}", people)
             continue

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.importing.claims.count_words import INJURED, KILLED
-from geo.importing.claims.counts import StatedNumber, read_count, read_counts
+from geo.importing.claims.counts import read_count, read_counts
+from geo.importing.claims.stated_number import StatedNumber
 
 COUNTS = {
     "3": StatedNumber(best=3),
