@@ -12,9 +12,9 @@ from geo.events.files.written_file import write_whole_file
 from geo.events.rejections import FILE_WANTED
 from geo.importing.columns.mapping import build_mapping, format_mapping, read_mapping
 from geo.importing.files.beside import name_beside, write_beside
-from geo.importing.files.choices import choose_mapping
 from geo.importing.files.event_file import format_features, write_parquet
 from geo.importing.files.import_file import import_file, open_file
+from geo.importing.files.mapping_choice import choose_mapping
 from geo.importing.files.rejected import write_rejected
 from geo.importing.files.request import Request
 from geo.importing.outcome.checked import check_made

@@ -18,7 +18,8 @@ from geo.cli.import_files import (
 )
 from geo.errors import GeoError
 from geo.events import EventSource
-from geo.importing.files.import_file import find_event_table, find_own_events, import_table
+from geo.importing.files.event_table import find_event_table
+from geo.importing.files.import_file import import_table
 from geo.importing.files.request import Request
 from geo.importing.outcome.outcome import Members, Outcome
 from geo.importing.presets.presets import list_presets
@@ -26,7 +27,6 @@ from geo.importing.questions.replies import read_reply
 from geo.importing.rows.setting import Setting
 from geo.importing.story.merge_report import describe_merge
 from geo.importing.story.story_import import open_story_import
-from geo.importing.tables.any_file import read_tables
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -88,12 +88,10 @@ def _import(
     content: bytes, name: str, setting: Setting, request: Request, current: dict[str, Members]
 ) -> tuple[Outcome, Request]:
     """Return what the rows give, and the request with what was answered at the terminal."""
-    if own := find_own_events(content, name, setting, request):
-        return own, request
-    tables = read_tables(content, name, request.options)
-    table, own = find_event_table(tables, name, setting, request, current)
-    if own:
-        return own, request
+    found = find_event_table(content, name, setting, request, current)
+    if found.exported:
+        return found.exported, request
+    table = found.table
     with open_progress(disable=len(table) < 10_000) as bar:
         task = bar.add_task(name, total=len(table))
         outcome = import_table(table, setting, request, lambda rows: bar.advance(task, rows))

@@ -16,8 +16,7 @@ from geo.publishing.export import FORMATS, export_view
 from geo.story.story_file import read_story
 from geo.story.view import View, open_view
 from tests.event_texts import record
-from tests.publishing.export.readers import DATA, NASTY
-from tests.shipped_record import open_shipped
+from tests.publishing.export.readers import NASTY
 from tests.story_folders import point, write_story
 
 # What only the desk has is in no export.
@@ -123,13 +122,3 @@ def test_claims_come_back_to_the_events_of_a_story(story: Path, tmp_path: Path) 
     found = events_of(copy)
     for identity, feature in events_of(story).items():
         assert members_of(found[identity])["claims"] == members_of(feature)["claims"]
-
-
-def test_the_shipped_story_comes_back_from_geojson_and_geoparquet() -> None:
-    view = open_shipped()
-    wanted = events_of(DATA)
-    for kind in ("geojson", "parquet"):
-        found = read_back(view, kind, "UTC")
-        assert {one: members_of(found[one]) for one in found} == {
-            one: members_of(wanted[one]) for one in wanted
-        }

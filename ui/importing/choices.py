@@ -7,11 +7,12 @@ import streamlit as st
 from geo.errors import GeoError
 from geo.importing.columns.mapping import ColumnUse
 from geo.importing.columns.recognise import EXTRA, recognise_columns
-from geo.importing.files.choices import choose_mapping
-from geo.importing.files.import_file import find_event_table, find_own_events
+from geo.importing.exports.features import read_exported_features
+from geo.importing.files.event_table import EventTable, choose_event_table
+from geo.importing.files.mapping_choice import choose_mapping
 from geo.importing.files.request import Request
 from geo.importing.questions.question import Question
-from geo.importing.story.story_import import open_story_import
+from geo.importing.story.story_import import StoryImport, open_story_import
 from geo.importing.tables.any_file import FileOptions, read_tables
 from geo.importing.tables.table import Table
 from geo.importing.words.column_names import list_roles
@@ -56,18 +57,21 @@ def _read(content: bytes, name: str) -> list[Table]:
 
 def _open(name: str, content: bytes) -> OpenFile:
     target = open_story_import(settings().files.folder, name)
-    if own := find_own_events(content, name, target.setting, Request()):
-        table = own.table
-    else:
-        tables = _choose_sheet(_read(content, name))
-        table, own = find_event_table(tables, name, target.setting, Request(), target.current)
+    found = _find_table(name, content, target)
     st.subheader("First rows")
-    st.dataframe(table.cells.slice(0, _FIRST_ROWS).to_pandas(), hide_index=True)
-    mapping, said = choose_mapping(table, Request())
+    st.dataframe(found.table.cells.slice(0, _FIRST_ROWS).to_pandas(), hide_index=True)
+    mapping, said = choose_mapping(found.table, Request())
     if said:
         st.write(said)
     digest = hashlib.sha256(content).hexdigest()
-    return OpenFile(name, digest, table, own, mapping, target)
+    return OpenFile(name, digest, found.table, found.exported, mapping, target)
+
+
+def _find_table(name: str, content: bytes, target: StoryImport) -> EventTable:
+    if exported := read_exported_features(content, name, target.setting):
+        return EventTable(exported.table, exported)
+    tables = _choose_sheet(_read(content, name))
+    return choose_event_table(tables, name, target.setting, Request(), target.current)
 
 
 def _choose_sheet(tables: list[Table]) -> list[Table]:
@@ -80,7 +84,7 @@ def _choose_sheet(tables: list[Table]) -> list[Table]:
 
 def choose_uses(file: OpenFile) -> Uses:
     """Show what each column is read as, which may be changed; return the changed ones."""
-    if file.own:
+    if file.exported:
         st.write("A file of this project: each column is read as it was written.")
         return {}
     recognised = recognise_columns(file.table, file.mapping)

@@ -26,7 +26,7 @@ class OpenFile:
     name: str
     digest: str
     table: Table
-    own: Outcome | None
+    exported: Outcome | None
     mapping: ColumnMapping
     target: StoryImport
 
@@ -42,7 +42,7 @@ class OpenFile:
 )
 def build_outcome(file: OpenFile, uses: Uses, answers: dict[str, str]) -> Outcome:
     """Return what the rows give with these columns and answers, as the model of an event has it."""
-    outcome = file.own or _read_rows(file, uses, answers)
+    outcome = file.exported or _read_rows(file, uses, answers)
     check_made(outcome, file.target.story.zone, file.target.story.vocabulary)
     return outcome
 

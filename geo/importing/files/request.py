@@ -19,3 +19,8 @@ class Request:
     answers: dict[str, str] = field(default_factory=dict)
     options: FileOptions = field(default_factory=FileOptions)
     given: frozenset[str] = frozenset()
+
+    @property
+    def names_columns(self) -> bool:
+        """Whether somebody said what its columns are."""
+        return bool(self.preset or self.mapping)
