@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness_page import StartMap, wait_for_report
+from tests.browser.harness_page import StartMap, report_by_key, wait_for_report
 from tests.browser.map_page import Row, locate, read_rows
 from tests.browser.waiting import wait_until
 
@@ -39,6 +39,21 @@ def test_a_choice_in_the_list_or_on_the_map_reports_its_id(start_map: StartMap) 
     page.mouse.click(x + 60, y)
     expect(page.locator(".event[aria-current]")).to_have_count(0)
     wait_for_report(page, "selected", None)
+
+
+def test_a_press_chooses_an_event_though_the_dates_change_meanwhile(start_map: StartMap) -> None:
+    page = start_map()
+    counted = page.locator(".list-count").inner_text()
+    pressed = page.locator(".event").nth(3)
+    name = pressed.get_attribute("data-id")
+    pressed.hover()
+    page.mouse.down()
+    report_by_key(page)
+    expect(pressed).to_have_attribute("data-id", str(name))
+    page.mouse.up()
+    wait_for_report(page, "selected", name)
+    # What was put off comes now.
+    expect(page.locator(".list-count")).not_to_have_text(counted)
 
 
 def test_the_list_is_one_stop_of_the_tab_key_with_arrows_inside(start_map: StartMap) -> None:

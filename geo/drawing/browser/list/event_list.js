@@ -1,5 +1,5 @@
 // The events of the range as a list of buttons: the keyboard's way to every event.
-import {element, icon} from '../page/dom.js';
+import {element, icon, whenReleased} from '../page/dom.js';
 import {fillTemplate, WORDS} from '../page/words.js';
 import {LIST_WANTED} from '../panels/panel_words.js';
 import {eventButton} from './event_button.js';
@@ -93,8 +93,12 @@ export class EventList {
     else this.#timer = setTimeout(() => this.#fill(), FOLLOW_MS);
   }
 
-  /** Write the list again from the top. */
   #fill() {
+    whenReleased(this.list, () => this.#write());
+  }
+
+  /** Write the list again from the top. */
+  #write() {
     const {events, window, facets} = this.choices;
     if (!this.options || !events) return;
     if (!facets) this.#markLater();

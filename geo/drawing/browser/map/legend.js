@@ -1,6 +1,6 @@
 // What the marks on the map mean: only those that are shown, each a filter at a click.
 import {glyph} from '../list/glyph.js';
-import {cssColour, element} from '../page/dom.js';
+import {cssColour, element, whenReleased} from '../page/dom.js';
 import {ROOMY} from '../page/window_width.js';
 /** @import {Choices} from '../filters/choices.js' */
 /** @import {EventRows} from '../page/event_rows.js' */
@@ -69,6 +69,10 @@ export class Legend {
   }
 
   #show() {
+    whenReleased(this.node, () => this.#write());
+  }
+
+  #write() {
     const {events, window, filters} = this.choices;
     if (!this.options || !events) return;
     const {groups, field, parameter, verification, marks, notes} = this.options;

@@ -91,4 +91,17 @@ export function hasFocus(node) {
   return (root instanceof ShadowRoot ? root : document).activeElement === node;
 }
 
+const RELEASE_MS = 50;
+
+/**
+ * Do something once nothing in an element is pressed: a button that is replaced between press and
+ * release is not clicked.
+ * @param {Element} node
+ * @param {() => void} act
+ */
+export function whenReleased(node, act) {
+  if (node.matches(':active')) setTimeout(whenReleased, RELEASE_MS, node, act);
+  else act();
+}
+
 export const prefersReducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
