@@ -128,10 +128,7 @@ export class EventList {
     if (findFreshMarks(this.choices)) this.#fill();
   }
 
-  /**
-   * @param {number} count
-   * @param {string} lang
-   */
+  /** @param {number} count @param {string} lang */
   #countWords(count, lang) {
     const {events, eventOne} = this.words;
     const shown = new Intl.NumberFormat(lang).format(count);
