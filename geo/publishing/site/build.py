@@ -96,19 +96,18 @@ def build_site(
         unchanged = find_unchanged_events(inputs, known) if known else {}
         changed = [event for event in plan.folders if event not in unchanged]
         pool = open_pool({event: inputs[event] for event in changed}) if open_pool else None
-        hashes: dict[str, str] = {}
         built = chain(
             *(files.items() for files in unchanged.values()),
             write_analysis(plan, pictures),
             _write_maps(plan, pictures),
             write_briefings(plan, pictures),
-            write_explorer(plan, drawn, embedded, pieces),
-            # After the explorer, of whose scripts the first page names the hashes.
-            _write_pages(plan, pieces, hashes),
+            _write_first_page(plan, write_explorer(plan, drawn, embedded, pieces)),
+            _write_pages(plan, pieces),
             () if pool else write_event_files(plan, pictures, drawn, changed),
             write_downloads(plan, downloads),
         )
         write = partial(write_event, plan, drawn)
+        hashes: dict[str, str] = {}
         for path, content in join_pool(built, pool, write) if pool else built:
             hashes[path] = hash_content(content)
             yield path, content
@@ -145,8 +144,16 @@ def _write_maps(plan: Plan, pictures: PictureSource) -> Iterator[File]:
         yield path, pictures(path, partial(draw_still, plan, still))
 
 
-def _write_pages(plan: Plan, pieces: Pieces | None, hashes: Mapping[str, str]) -> Iterator[File]:
+def _write_first_page(plan: Plan, explorer: Iterable[File]) -> Iterator[File]:
+    """Yield the files of the explorer, then the page that names the hashes of its scripts."""
+    hashes: dict[str, str] = {}
+    for path, content in explorer:
+        hashes[path] = hash_content(content)
+        yield path, content
     yield START, write_start_page(plan, hashes)
+
+
+def _write_pages(plan: Plan, pieces: Pieces | None) -> Iterator[File]:
     yield from write_events_pages(plan, pieces)
     yield from write_claims_pages(plan, pieces)
     yield from write_claims_links(plan)
