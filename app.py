@@ -1,15 +1,14 @@
 """The entry point: `python app.py` serves the pages, their data, and the headers."""
 
-import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 
-# Modules stay: to look for garbage among them takes a sixth of the time that they load in.
-gc.disable()
-try:
+from geo.cli.loading import load_modules
+
+with load_modules():
     import anyio
     import streamlit as st
     from starlette.middleware import Middleware
@@ -33,10 +32,6 @@ try:
     from web.sessions import LimitedSessions
     from web.settings import settings
     from web.this_machine import ThisMachineOnly
-finally:
-    # Nor does any collection look at what is loaded by now.
-    gc.freeze()
-    gc.enable()
 
 _SCRIPT = str(Path(__file__).resolve().with_name("ui") / "shell.py")
 _PAGE = Path(st.__file__).parent / "static"

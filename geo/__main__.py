@@ -1,16 +1,11 @@
 """`python -m geo`: the command line, as the command `geo`."""
 
-import gc
 import sys
 
-# Modules stay: to look for garbage among them takes a seventh of the time that they load in.
-gc.disable()
-try:
+from geo.cli.loading import load_modules
+
+with load_modules():
     from geo.cli.main import main
-finally:
-    # Nor does any collection look at what is loaded by now.
-    gc.freeze()
-    gc.enable()
 
 
 def run() -> None:
