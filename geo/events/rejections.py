@@ -26,19 +26,19 @@ class Rejection:
 
     Attributes
     ----------
-    record : int or None
+    number : int or None
         Which feature of the file, counted from 1; None if the problem is the file's.
     id : str or None
         The feature's id, where it could be read.
     field : str
-        Path of the member, such as ``claims[2].source``; empty for the record as a whole.
+        Path of the member, such as ``claims[2].source``; empty for the event as a whole.
     found, wanted : str
         In plain words; what came from the file is shortened, quoted and free of control characters.
     word : str
         The text itself that was found where a word of the story's own may be; "" elsewhere.
     """
 
-    record: int | None
+    number: int | None
     id: str | None
     field: str
     found: str
@@ -47,8 +47,8 @@ class Rejection:
 
     @property
     def where(self) -> str:
-        """Record, id and field."""
-        where = "file" if self.record is None else f"record {self.record}"
+        """Number, id and field."""
+        where = "file" if self.number is None else f"record {self.number}"
         if self.id is not None:
             where += f" ({self.id})"
         return f"{where}, {self.field}" if self.field else where
@@ -87,7 +87,7 @@ def find_broken_end(rejected: Iterable[Rejection]) -> Rejection | None:
 
     How much is missing is then not known.
     """
-    ends = (one for one in rejected if one.record is None and one.wanted == REST_WANTED)
+    ends = (one for one in rejected if one.number is None and one.wanted == REST_WANTED)
     return next(ends, None)
 
 
@@ -105,7 +105,7 @@ def describe_rejected(rejected: Sequence[Rejection], count_read: int) -> str:
             "the file of events ends too early or is broken: events may be missing, and how many "
             "is not known"
         )
-    if count := len({one.record for one in rejected} - {None}):
+    if count := len({one.number for one in rejected} - {None}):
         return f"{count:,} of {count_read:,} events could not be read and are not shown"
     return "part of the file of events could not be read" if rejected else ""
 

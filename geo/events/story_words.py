@@ -32,7 +32,7 @@ def describe_story_words(rejected: Iterable[Rejection]) -> str:
     words = find_story_words(rejected)
     if not words:
         return ""
-    number = len({one.record for one in rejected if one.field in words})
+    number = len({one.number for one in rejected if one.field in words})
     shown = [f"{field} {quote(word)}" for field, found in words.items() for word in found]
     more = f" and {len(shown) - _MOST_SHOWN:,} more" if len(shown) > _MOST_SHOWN else ""
     members = " and ".join(EXTENSIBLE[field] for field in words)

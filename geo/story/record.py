@@ -241,7 +241,7 @@ def _complete(
         ),
         choices=categorise_words(events),
         rejected=reading.rejected,
-        count_read=len(reading.events) + len({one.record for one in reading.rejected} - {None}),
+        count_read=len(reading.events) + len({one.number for one in reading.rejected} - {None}),
         notes=reading.notes,
         about=reading.about,
         borders=borders,

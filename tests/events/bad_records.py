@@ -15,5 +15,5 @@ def only_rejection(*bad: object, **members: object) -> Rejection:
 def problem(**changes: object) -> tuple[str, str, str]:
     """Return field, found and wanted of the one problem that a change makes in a good record."""
     rejection = only_rejection(record("bad", **changes))
-    assert (rejection.record, rejection.id) == (2, "bad")
+    assert (rejection.number, rejection.id) == (2, "bad")
     return rejection.field, rejection.found, rejection.wanted

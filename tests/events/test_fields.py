@@ -34,7 +34,7 @@ def test_a_number_of_thousands_of_digits_is_rejected() -> None:
     content = collection(record("a"), record("b")).replace(b"5000", b"9" * 5000, 1)
     reading = parse_events(content)
     assert reading.events.index.tolist() == ["b"]
-    assert reading.rejected[0].record == 1
+    assert reading.rejected[0].number == 1
 
 
 @pytest.mark.parametrize(

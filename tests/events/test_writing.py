@@ -49,7 +49,7 @@ def test_a_frame_that_a_notebook_spoilt_is_not_clean() -> None:
     assert check_events(events) == ()
     damaged = events.assign(kind=["incident", "rumour"])
     (rejection,) = check_events(damaged)
-    assert (rejection.record, rejection.id, rejection.field, rejection.found) == (
+    assert (rejection.number, rejection.id, rejection.field, rejection.found) == (
         2,
         "b",
         "kind",

@@ -34,7 +34,7 @@ _TEXT = TypeAdapter(Prose)
 # What a crs member may say without a change of meaning.
 _LON_LAT = ("urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "OGC:CRS84")
 _NOT_WORKED_OUT = [(name, "nothing") for name in ("start", "end", "time_precision")]
-# A record of hostile length must not make a report of hostile length.
+# An event of hostile length must not make a report of hostile length.
 _MOST_PROBLEMS = 20
 _MOST_NAMES = 100
 

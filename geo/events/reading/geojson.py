@@ -154,7 +154,7 @@ class _Splitter:
         return at
 
     def _resume(self, at: int, error: json.JSONDecodeError) -> int:
-        """Return where the next record starts after something that does not belong in a list."""
+        """Return where the next feature starts after something that does not belong in a list."""
         following = _START_OF_FEATURE.search(self.json.text, at)
         if following is None:
             raise error

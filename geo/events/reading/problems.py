@@ -89,7 +89,7 @@ def _name_broken_text(message: str) -> str:
 
 
 def list_unknown_members(error: ValidationError) -> list[str]:
-    """Return the path of each kind of member that the record does not have, once.
+    """Return the path of each kind of member that the format does not have, once.
 
     Those that are near to a known one are problems instead.
     Positions in lists are left out, and paths are short: a name can be as long as its file.

@@ -123,9 +123,9 @@ def _parse_geojson(content: bytes, zone: str, vocabulary: Vocabulary) -> Reading
     collection = split_collection(content, report)
     about = check_members(collection.members, report)
     text = collection.content
-    records = ((number, text[start:end]) for number, start, end in collection.features)
-    features = check_features(records, report, zone, vocabulary)
-    del collection, records, text, content  # files are large
+    texts = ((number, text[start:end]) for number, start, end in collection.features)
+    features = check_features(texts, report, zone, vocabulary)
+    del collection, texts, text, content  # files are large
     events = to_frame([feature for _, feature in features])
     numbers = np.array([number for number, _ in features], dtype=np.int64)
     report.notes += _note_offsets(features, events)
@@ -146,7 +146,7 @@ def _check_together(
 ) -> Reading:
     events = check_references(events, numbers, report)
     # In the order of the file, which is how it will be corrected.
-    rejected = sorted(report.rejected, key=lambda one: (one.record is None, one.record or 0))
+    rejected = sorted(report.rejected, key=lambda one: (one.number is None, one.number or 0))
     is_sparse = report.completed > 0
     return Reading(events, tuple(rejected), tuple(report.notes), about, is_sparse, zone)
 

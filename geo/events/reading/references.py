@@ -20,7 +20,7 @@ def check_references(events: GeoDataFrame, numbers: RowNumbers, report: Report) 
     The second of two with one id is rejected. So are casualties that rest on a claim of another
     event which is not there: a number must not be shown without its source. A claim that is also
     about an event which is not there is only noted: nothing shown is wrong by it, and one bad
-    record must not reject all others of its night.
+    event must not reject all others of its night.
     """
     again = events.index.duplicated()
     if again.any():
@@ -52,8 +52,8 @@ def _find_unfounded(events: GeoDataFrame, numbers: RowNumbers) -> Iterator[Rejec
             claims = events.at[other, "claims"] if other in events.index else ()
             if claim not in {one.id for one in claims}:
                 wanted = "a claim of an event of this file that is not rejected"
-                record = int(numbers[row]), events.index[row], f"{name}.claim"
-                yield Rejection(*record, quote(stated), wanted)
+                where = int(numbers[row]), events.index[row], f"{name}.claim"
+                yield Rejection(*where, quote(stated), wanted)
 
 
 def _find_unknown_events(events: GeoDataFrame, numbers: RowNumbers) -> Iterator[str]:

@@ -39,7 +39,7 @@ def complete_feature(feature: object, zone: str) -> tuple[object, list[Problem]]
         Of JSON; what is not an object, or of another kind than the model wants, stays as it is for
         the model to reject.
     zone : str
-        IANA name of the zone of times without an offset, where the record names none.
+        IANA name of the zone of times without an offset, where the event names none.
     """
     properties = feature.get("properties") if isinstance(feature, dict) else None
     if not isinstance(feature, dict) or not isinstance(properties, dict):

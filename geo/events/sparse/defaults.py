@@ -56,7 +56,7 @@ SOURCE_DEFAULTS: Mapping[str, object] = MappingProxyType(
 than nothing, since a party's outlet is the exception that the desk marks. It corroborates nothing
 until somebody has judged its `origin`."""
 CASUALTY_DEFAULTS = MappingProxyType({"low": None, "best": None, "high": None, "claim": None})
-# Metres within which a place lies that is known this well, where the record does not say.
+# Metres within which a place lies that is known this well, where the event does not say.
 RADIUS_M: Mapping[str, int] = MappingProxyType(
     {
         "exact": 10,

@@ -31,7 +31,7 @@ def to_sparse_feature(feature: Mapping[str, object], zone: str | None) -> Member
         As `geo.events.columns.frame.to_features` gives it, with every member.
     zone : str or None
         IANA name of the zone that the file is read in; None if that is not known, so that each
-        record names its own.
+        event names its own.
     """
     given = feature["properties"]
     assert isinstance(given, dict)

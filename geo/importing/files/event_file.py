@@ -86,10 +86,10 @@ def _check(batch: list[Made], setting: Setting, outcome: Outcome) -> tuple[pa.Ta
     table = _tabulate(features, shapes, setting.zone)
     bad: set[int] = set()
     for one in find_bad_rows(table, shapes, setting.zone, setting.vocabulary):
-        if one.record is None or one.record in bad:
+        if one.number is None or one.number in bad:
             continue
-        bad.add(one.record)
-        made = batch[one.record - 1]
+        bad.add(one.number)
+        made = batch[one.number - 1]
         outcome.rejected.append(Rejected(made.row, one.field, one.found, one.wanted, made.cells))
     good = [at for at in range(len(batch)) if at + 1 not in bad]
     return (table.take(good), shapes[good]) if bad else (table, shapes)

@@ -40,7 +40,7 @@ def check_made(
     if not outcome.made:
         return {}
     reading = parse_features([made.feature for made in outcome.made], zone, vocabulary)
-    refused = {one.record: one for one in reversed(reading.rejected) if one.record is not None}
+    refused = {one.number: one for one in reversed(reading.rejected) if one.number is not None}
     kept: list[Made] = []
     for number, made in enumerate(outcome.made, start=1):
         if problem := refused.get(number):

@@ -145,7 +145,7 @@ def check_events_file(
             story, reading.events, build_ledgers(reading.events), today or date.today()
         )
         findings += apply_rules(checked, name, _number_records(reading))
-    rejected = len({one.record for one in reading.rejected} - {None})
+    rejected = len({one.number for one in reading.rejected} - {None})
     advice = describe_story_words(reading.rejected)
     return CheckedFile(reading, len(reading.events), rejected, tuple(findings), advice, content)
 
@@ -169,7 +169,7 @@ def apply_rules(checked: Checked, file: str, numbers: dict[str, int]) -> list[Fi
 
 def _list_rejections(reading: Reading, name: str) -> Iterator[Finding]:
     for one in reading.rejected:
-        yield Finding("must", name, one.field, one.found, one.wanted, one.record, one.id)
+        yield Finding("must", name, one.field, one.found, one.wanted, one.number, one.id)
 
 
 def _list_notes(reading: Reading, name: str) -> Iterator[Finding]:
@@ -179,7 +179,7 @@ def _list_notes(reading: Reading, name: str) -> Iterator[Finding]:
 
 def _number_records(reading: Reading) -> dict[str, int]:
     """Return the number of each good event in the file, counted from 1."""
-    bad = {one.record for one in reading.rejected}
+    bad = {one.number for one in reading.rejected}
     total = len(reading.events) + len(bad - {None})
     good = [number for number in range(1, total + 1) if number not in bad]
     return dict(zip(reading.events.index.tolist(), good, strict=False))

@@ -48,7 +48,7 @@ def test_a_member_at_the_top_that_is_not_text_is_noted() -> None:
 
 def test_a_text_at_the_top_has_a_limit() -> None:
     (rejection,) = parse_events(collection(GOOD, title="a" * 1_000_000)).rejected
-    assert (rejection.record, rejection.field, rejection.wanted) == (
+    assert (rejection.number, rejection.field, rejection.wanted) == (
         None,
         "'title'",
         "at most 4,000 characters",

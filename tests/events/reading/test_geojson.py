@@ -57,7 +57,7 @@ def test_records_before_the_end_of_a_torn_file_are_kept() -> None:
         reading = parse_events(whole[:length].encode())
         assert reading.events.index.tolist() == complete
         assert reading.rejected[-1].found == "the end of the file in line 1"
-        assert reading.rejected[-1].record is None
+        assert reading.rejected[-1].number is None
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_damaged_event_affects_no_other(was: str, becomes: str, found: str) ->
     reading = parse_events(text.encode())
     assert reading.events.index.tolist() == ["a", "c"]
     assert any(found in rejection.found for rejection in reading.rejected)
-    assert {rejection.record for rejection in reading.rejected} <= {2, 3, None}
+    assert {rejection.number for rejection in reading.rejected} <= {2, 3, None}
 
 
 def test_bytes_that_are_not_utf_8_break_one_record() -> None:

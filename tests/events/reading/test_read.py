@@ -65,7 +65,7 @@ def check(content: bytes) -> None:
     assert reading.events.index.is_unique
     assert all(str(rejection).isprintable() for rejection in reading.rejected)
     assert all(note.isprintable() for note in reading.notes)
-    assert not {one.record for one in reading.rejected} & {0}
+    assert not {one.number for one in reading.rejected} & {0}
     assert check_events(reading.events, reading.about) == ()
 
 

@@ -8,7 +8,7 @@ from tests.events.bad_records import problem
 def test_the_second_and_third_of_one_id_are_rejected() -> None:
     reading = parse_events(collection(record("a"), record("b"), record("a"), record("a")))
     assert reading.events.index.tolist() == ["a", "b"]
-    assert [(rejection.record, rejection.field) for rejection in reading.rejected] == [
+    assert [(rejection.number, rejection.field) for rejection in reading.rejected] == [
         (3, "id"),
         (4, "id"),
     ]

@@ -159,7 +159,7 @@ def _choose_columns(paths: list[str], geometry: str, report: Report) -> list[str
     unknown = dict.fromkeys(_locate(path) for path in paths if not _is_known(path, geometry))
     for part, name in unknown:
         if wanted := find_meant(name, part):
-            # Every record has it: to leave it out could raise what each is read as.
+            # Every row has it: to leave it out could raise what each is read as.
             raise EventFileError(Problem("", f"column {quote(_join(part, name))}", wanted))
     here = {path.partition(".")[0] for path in known}
     lacking = [name for name in COLUMNS if name not in here]

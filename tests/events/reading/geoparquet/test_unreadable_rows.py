@@ -20,7 +20,7 @@ def test_bytes_that_are_not_a_place_are_rejected() -> None:
     out = io.BytesIO()
     parquet.write_table(damaged, out)
     (rejection,) = parse_events(out.getvalue()).rejected
-    assert (rejection.record, rejection.id, rejection.field) == (1, "bridge", "geometry")
+    assert (rejection.number, rejection.id, rejection.field) == (1, "bridge", "geometry")
     assert rejection.found == "'bytes that are not WKB'"
 
 
@@ -44,7 +44,7 @@ def test_a_row_with_text_that_is_not_utf_8_is_rejected_by_its_number(
     reading = parse_events(content.replace(b"BROKEN", b"BR\xff\xfeEN"))
     assert reading.events.index.tolist() == ["a", "c"]
     [rejection] = reading.rejected
-    assert (rejection.record, rejection.id, rejection.field) == (2, identity, field)
+    assert (rejection.number, rejection.id, rejection.field) == (2, identity, field)
     assert str(rejection).endswith("found bytes that are not UTF-8, wanted text")
 
 
@@ -71,7 +71,7 @@ def test_one_bad_row_is_rejected_however_a_program_stores_texts(kind: str, name:
     reading = parse_events(content.replace(b"BROKEN", b"BR\xff\xfeEN"))
     assert reading.events.index.tolist() == ["a", "c"]
     [rejection] = reading.rejected
-    assert (rejection.record, rejection.field) == (2, name)
+    assert (rejection.number, rejection.field) == (2, name)
     assert str(rejection).endswith("found bytes that are not UTF-8, wanted text")
 
 
@@ -88,7 +88,7 @@ def test_a_row_with_a_time_beyond_all_years_is_rejected_by_its_number(
     place = table.column_names.index("start")
     table = table.set_column(place, member, moments)
     reading = parse_events(file_of(table, [shape_of(one) for one in rows]))
-    found = {(one.record, one.id, one.field) for one in reading.rejected}
+    found = {(one.number, one.id, one.field) for one in reading.rejected}
     assert found >= {(2, "b", member), (3, "c", member)}
     # The row after them keeps its number and its own problem.
     assert (4, "d", "event_type") in found
