@@ -16,7 +16,7 @@ class LegendRow:
     Attributes
     ----------
     id : str
-        A word of `verification`, for its mark; or "disc", "faded", "border", "distance".
+        A word of `verification`, for its mark; or "disc", "possible", "border", "distance".
     label : str
     meaning : str
         In a sentence; "" if the label says all.
@@ -30,13 +30,13 @@ class LegendRow:
 _DISC = LegendRow("disc", "Somewhere in this circle")
 _NOTES = (
     _DISC,
-    LegendRow("faded", "Faded: may fall outside your selection"),
+    LegendRow("possible", "Faded: may fall outside your selection"),
     LegendRow("border", "Border, and the distance to it"),
 )
 # A picture has no selected event, and draws border and distance as lines of two kinds.
 PICTURE_NOTES = (
     _DISC,
-    LegendRow("faded", "Faded: may fall outside the selection"),
+    LegendRow("possible", "Faded: may fall outside the selection"),
     LegendRow("border", "Border"),
     LegendRow("distance", "Distance to the border"),
 )

@@ -73,32 +73,26 @@ def list_paths() -> dict[str, str]:
     return {word: mark.path for word, mark in MARKS.items()}
 
 
-def write_svg(verification: str, pale: bool = False) -> Markup:
-    """Return a mark as an SVG element in the colour of the words around it.
-
-    Parameters
-    ----------
-    verification : str
-    pale : bool
-        As the mark of an event that only possibly passes the filters.
-    """
+def write_svg(verification: str) -> Markup:
+    """Return a mark as an SVG element in the colour of the words around it."""
     return Markup(
-        '<svg class="glyph" viewBox="0 0 {box} {box}" fill="currentColor" opacity="{opacity}"'
-        ' aria-hidden="true"><path d="{path}"/></svg>'
-    ).format(box=BOX, opacity=POSSIBLE_OPACITY if pale else 1, path=find_mark(verification).path)
+        '<svg class="glyph" viewBox="0 0 {box} {box}" fill="currentColor" aria-hidden="true">'
+        '<path d="{path}"/></svg>'
+    ).format(box=BOX, path=find_mark(verification).path)
 
 
 def write_css() -> str:
     """Return rules that draw the marks, for pages that allow no SVG element.
 
     An element of the classes `glyph` and `glyph-<word>` shows the mark of that word in the colour
-    of the words around it; `pale` makes it, as the swatch of a chart, that of a possible event.
+    of the words around it. A `swatch` that is `possible` is that of events of which a chart says
+    only that they may count.
     """
     # A mask cuts the mark out of a plain background, which print and forced colours would drop.
     rules = [
         ".glyph { background: currentColor; mask: var(--mark) center / contain no-repeat;"
         " print-color-adjust: exact; forced-color-adjust: none; }",
-        f":is(.glyph, .swatch).pale {{ opacity: {POSSIBLE_OPACITY}; }}",
+        f".swatch.possible {{ opacity: {POSSIBLE_OPACITY}; }}",
     ]
     for word, mark in MARKS.items():
         svg = (

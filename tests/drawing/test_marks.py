@@ -55,11 +55,12 @@ def test_a_new_mark_of_the_table_appears_in_every_renderer(
 
 def test_a_possible_event_has_one_opacity_in_every_renderer() -> None:
     opacity = f"{STYLE.possible_opacity:g}"
-    assert f'opacity="{opacity}"' in write_svg("verified", pale=True)
-    assert 'opacity="1"' in write_svg("verified")
-    assert f".glyph, .swatch).pale {{ opacity: {opacity}; }}" in write_css()
-    legend = (ROOT / "geo/drawing/browser/map/legend.css").read_text("utf-8")
-    assert re.findall(r"\.faded {[^}]*opacity: ([\d.]+)", legend) == [opacity]
+    assert f".swatch.possible {{ opacity: {opacity}; }}" in write_css()
+    for sheet in ("geo/drawing/browser/map/legend.css", "ui/styles/map.css"):
+        style = (ROOT / sheet).read_text("utf-8")
+        assert [*map(float, re.findall(r"\.possible {[^}]*opacity: ([\d.]+)", style))] == [
+            STYLE.possible_opacity
+        ]
 
 
 def test_a_possible_bar_of_a_chart_is_as_pale_as_the_key_of_the_chart() -> None:

@@ -110,7 +110,7 @@ def _find_noted(view: View, frame: Frame, shown: pd.DataFrame) -> set[str]:
     areas = [border.area for border in view.record.borders[:1]]
     noted = {
         "disc": not shown["location_precision"].isin(PINNED).all(),
-        "faded": (view.presence[shown.index] == "possible").any(),
+        "possible": (view.presence[shown.index] == "possible").any(),
         "border": any(area.intersects(box) and not area.contains(box) for area in areas),
         "distance": selected is not None and selected["distance_m"] > 0,
     }

@@ -104,7 +104,7 @@ def _draw_symbol(axes: Axes, key: LegendEntry, at: Floats, palette: Palette) -> 
             zorder=1,
         )
     else:
-        faded = key.symbol == "faded"
-        path = find_mark("verified" if faded else key.symbol).path
-        opacity = np.array([POSSIBLE_OPACITY if faded else 1.0])
+        is_possible = key.symbol == "possible"
+        path = find_mark("verified" if is_possible else key.symbol).path
+        opacity = np.array([POSSIBLE_OPACITY if is_possible else 1.0])
         paint_marks(axes, MarkRow(at[None], [path], [key.colour], opacity), 15, palette.halo)

@@ -119,7 +119,7 @@ export class Legend {
     /** @type {Record<string, boolean>} */
     const isShown = {
       disc: shown.some(row => !pin[row] && !Number.isNaN(lon[row])),
-      faded: shown.some(row => events.isPossible(row, window)),
+      possible: shown.some(row => events.isPossible(row, window)),
       border: true,
     };
     return notes
