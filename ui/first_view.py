@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 
 from geo.drawing.camera import find_bounds
-from geo.link.camera import look_at
+from geo.link.camera import fit_camera
 from geo.link.filters import Filters
 from geo.link.link import Link
 from geo.story.current import Current, CurrentKey
@@ -90,7 +90,7 @@ def _list_data_headers(view: View, drawn: Drawn) -> Iterator[str]:
     yield f"<{rows}>; {_FETCHED}"
     yield f"<{record.facets}>; {_FETCHED}"
     west, south, east, north = find_bounds(view.current)
-    camera = view.link.camera or look_at([(west, south), (east, north)])
+    camera = view.link.camera or fit_camera([(west, south), (east, north)])
     shared: dict[str, None] = {}
     for scheme, layers in drawn.items():
         asset = find_asset(layers.address.split("/")[2])

@@ -7,7 +7,7 @@ import pandas as pd
 import shapely
 
 from geo.border.boxes import Box, find_box, holds, widen, width
-from geo.link.camera import Camera, look_at
+from geo.link.camera import Camera, fit_camera
 from geo.link.link import Link
 from geo.story.current import Current
 from geo.story.record import Record
@@ -77,18 +77,18 @@ def _bounds_of_border(current: Current) -> Box | None:
 def choose_camera(link: Link, record: Record) -> Camera | None:
     """Return where a link looks; a link to an event alone looks at that."""
     if link.camera is None and link.event is not None:
-        return look_at_event(record.events.loc[link.event])
+        return fit_event(record.events.loc[link.event])
     return link.camera
 
 
-def look_at_event(event: pd.Series | Mapping[str, float]) -> Camera | None:
+def fit_event(event: pd.Series | Mapping[str, float]) -> Camera | None:
     """Return the camera that shows an event and the way to the border; None without a place."""
     if pd.isna(event["lon"]):
         return None
     points = [(event["lon"], event["lat"])]
     if event["distance_m"] > 0:
         points.append((event["nearest_lon"], event["nearest_lat"]))
-    return look_at(points)
+    return fit_camera(points)
 
 
 def to_view_state(camera: Camera | None) -> dict[str, float] | None:

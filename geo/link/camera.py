@@ -39,7 +39,7 @@ def make_camera(lon: float, lat: float, zoom: float) -> Camera:
     return Camera(lon, lat, zoom)
 
 
-def look_at(points: Sequence[tuple[float, float]]) -> Camera:
+def fit_camera(points: Sequence[tuple[float, float]]) -> Camera:
     """Return the camera that shows all of some points, on a phone too.
 
     Parameters
@@ -49,9 +49,9 @@ def look_at(points: Sequence[tuple[float, float]]) -> Camera:
 
     Examples
     --------
-    >>> look_at([(37.62, 55.75)])
+    >>> fit_camera([(37.62, 55.75)])
     Camera(lon=37.62, lat=55.75, zoom=9.0)
-    >>> look_at([(179.0, -17.0), (-179.0, -18.0)]).lon
+    >>> fit_camera([(179.0, -17.0), (-179.0, -18.0)]).lon
     180.0
     """
     first, lats = points[0][0], [lat for _, lat in points]

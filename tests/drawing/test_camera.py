@@ -10,7 +10,7 @@ from geo.drawing.camera import (
     choose_camera,
     find_bounds,
     find_found_bounds,
-    look_at_event,
+    fit_event,
     to_view_state,
 )
 from geo.link.camera import Camera
@@ -31,7 +31,7 @@ def read(tmp_path: Path) -> Record:
 
 
 def test_a_link_to_an_event_alone_looks_at_the_event(read: Record) -> None:
-    assert choose_camera(Link(event="inside"), read) == look_at_event(read.events.loc["inside"])
+    assert choose_camera(Link(event="inside"), read) == fit_event(read.events.loc["inside"])
 
 
 def test_a_camera_of_the_link_comes_before_its_event(read: Record) -> None:
@@ -45,7 +45,7 @@ def test_a_link_to_nothing_shows_the_whole_map(read: Record) -> None:
 
 
 def test_the_way_to_the_border_lies_in_the_picture(read: Record) -> None:
-    camera, other = (look_at_event(read.events.loc[name]) for name in ("outside", "inside"))
+    camera, other = (fit_event(read.events.loc[name]) for name in ("outside", "inside"))
     assert camera
     assert other
     # Between the event at 3 degrees east and the border at 1.

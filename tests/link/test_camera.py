@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Transformer
 
-from geo.link.camera import Camera, look_at, make_camera
+from geo.link.camera import Camera, fit_camera, make_camera
 
 # Web Mercator by PROJ, whose world is this wide in metres, and 512 pixels at zoom 0.
 MERCATOR = Transformer.from_crs("EPSG:4326", "EPSG:3857", always_xy=True)
@@ -19,7 +19,7 @@ BOX_PX = 260
     st.lists(st.tuples(st.floats(-180, 180), st.floats(-84, 84)), min_size=1, max_size=5),
 )
 def test_all_points_lie_within_the_box_of_a_phone(points: list[tuple[float, float]]) -> None:
-    camera = look_at(points)
+    camera = fit_camera(points)
     scale = 512 * 2**camera.zoom / WORLD_M
     wide = max(abs((lon - camera.lon + 180) % 360 - 180) for lon, _ in points) / 360 * WORLD_M
     middle = MERCATOR.transform(0, camera.lat)[1]
@@ -32,11 +32,11 @@ def test_all_points_lie_within_the_box_of_a_phone(points: list[tuple[float, floa
 
 
 def test_one_place_is_seen_with_its_surroundings() -> None:
-    assert look_at([(10.0, 20.0)]) == look_at([(10.0, 20.0)] * 3) == Camera(10.0, 20.0, 9.0)
+    assert fit_camera([(10.0, 20.0)]) == fit_camera([(10.0, 20.0)] * 3) == Camera(10.0, 20.0, 9.0)
 
 
 def test_a_pole_is_not_a_place_of_a_flat_map() -> None:
-    assert 84 < look_at([(0.0, 90.0)]).lat < 86
+    assert 84 < fit_camera([(0.0, 90.0)]).lat < 86
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.link.camera import look_at
+from geo.link.camera import fit_camera
 from geo.link.link import Link
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.view import build_view
@@ -64,7 +64,7 @@ def test_data_are_named_once_they_are_drawn(current: Current) -> None:
 def test_a_link_from_near_names_the_finer_shapes(current: Current) -> None:
     warm_up(current)
     far = named(current, Link())
-    near = named(current, Link(camera=look_at([(37.6, 55.7)])))
+    near = named(current, Link(camera=fit_camera([(37.6, 55.7)])))
     layers = next(content(address) for address, name, _ in far if name == "layers.json")
     finest = re.search(rb'"data":\s*"([^"]+)"[^}]*"id":\s*"base-home-6.5"', layers)
     assert finest is not None

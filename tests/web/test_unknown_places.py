@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from geo.border import distance_words
-from geo.drawing.camera import look_at_event
+from geo.drawing.camera import fit_event
 from geo.drawing.drawn_record import draw_record
 from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.paper import Picture
@@ -60,8 +60,8 @@ def test_what_is_published_for_the_map_is_json(view: View) -> None:
 
 
 def test_no_camera_can_look_at_it(view: View) -> None:
-    assert look_at_event(view.record.events.loc["nowhere"]) is None
-    assert look_at_event(view.record.events.loc["here"]) is not None
+    assert fit_event(view.record.events.loc["nowhere"]) is None
+    assert fit_event(view.record.events.loc["here"]) is not None
 
 
 def test_a_distance_filter_leaves_it_out(view: View) -> None:

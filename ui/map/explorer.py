@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.drawing.camera import look_at_event
+from geo.drawing.camera import fit_event
 from geo.story.parts.basis import write_footnote
 from geo.story.view import View
 from geo.times import Range
@@ -48,7 +48,7 @@ def show_explorer(view: View) -> None:
 def _fly_to(event: str, view: View) -> None:
     """Select an event of the list, and look at it."""
     if event in view.record.events.index:
-        change_link(event=event, camera=look_at_event(view.record.events.loc[event]))
+        change_link(event=event, camera=fit_event(view.record.events.loc[event]))
 
 
 def _choose_range(range_: Range, view: View) -> None:

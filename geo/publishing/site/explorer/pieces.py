@@ -7,14 +7,14 @@ from hashlib import sha256
 
 import pandas as pd
 
-from geo.drawing.camera import look_at_event
+from geo.drawing.camera import fit_event
 from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.labels import TextLayerRow
 from geo.publishing.export.pieces import Pieces
 
 EVENTS_AT_ONCE = 250
-# Members of an event that `look_at_event` reads.
-_LOOKED_AT = ("lon", "lat", "distance_m", "nearest_lon", "nearest_lat")
+# Members of an event that `fit_event` reads.
+_FITTED = ("lon", "lat", "distance_m", "nearest_lon", "nearest_lat")
 
 
 def find_names(drawn: DrawnRecord, pieces: Pieces | None) -> Sequence[TextLayerRow]:
@@ -48,7 +48,7 @@ def find_cameras(events: pd.DataFrame, pieces: Pieces | None) -> dict[str, list[
     """
     cameras: dict[str, list[float]] = {}
     # Without the geometry, or each part would be a GeoDataFrame, too.
-    places = pd.DataFrame(events)[list(_LOOKED_AT)]
+    places = pd.DataFrame(events)[list(_FITTED)]
     for first in range(0, len(places), EVENTS_AT_ONCE):
         part = places.iloc[first : first + EVENTS_AT_ONCE]
         write = partial(_write_cameras, part)
@@ -58,8 +58,8 @@ def find_cameras(events: pd.DataFrame, pieces: Pieces | None) -> dict[str, list[
 
 
 def _write_cameras(events: pd.DataFrame) -> bytes:
-    columns = (events[name].tolist() for name in _LOOKED_AT)
-    places = (dict(zip(_LOOKED_AT, row, strict=True)) for row in zip(*columns, strict=True))
-    cameras = dict(zip(events.index, map(look_at_event, places), strict=True))
+    columns = (events[name].tolist() for name in _FITTED)
+    places = (dict(zip(_FITTED, row, strict=True)) for row in zip(*columns, strict=True))
+    cameras = dict(zip(events.index, map(fit_event, places), strict=True))
     found = {id_: [one.lon, one.lat, one.zoom] for id_, one in cameras.items() if one}
     return json.dumps(found).encode()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.drawing.camera import look_at_event
+from geo.drawing.camera import fit_event
 from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.places import Place
 from geo.publishing.embedded_files import EmbeddedFiles
@@ -47,7 +47,7 @@ def test_cameras_are_those_of_each_event_and_only_changed_events_are_looked_at_a
     events = plan.view.record.events
     wanted = {}
     for id_, event in events.iterrows():
-        camera = look_at_event(event)
+        camera = fit_event(event)
         if camera:
             wanted[id_] = [camera.lon, camera.lat, camera.zoom]
     assert "gate" not in wanted
