@@ -19,12 +19,12 @@ export class DateControls {
     this.preset.onchange = () => this.preset.value && onPreset(this.preset.value);
     this.presetBlock = titledBlock(words.dates, this.preset);
     /** @param {Zone} zone */
-    const zoneBox = zone => {
-      const box = element('input', {type: 'radio', name: 'zone', value: zone});
-      box.onchange = () => onZone(zone);
-      return box;
+    const buildRadio = zone => {
+      const radio = element('input', {type: 'radio', name: 'zone', value: zone});
+      radio.onchange = () => onZone(zone);
+      return radio;
     };
-    this.zones = [zoneBox('place'), zoneBox('utc')];
+    this.zones = [buildRadio('place'), buildRadio('utc')];
     this.zoneChoice = element(
       'fieldset',
       {class: 'segments', title: words.zoneHelp},
@@ -46,6 +46,6 @@ export class DateControls {
     this.presetBlock.hidden = !presets.length || !!datesAreFixed;
     this.zoneChoice.hidden = !!datesAreFixed;
     this.preset.value = preset ?? (dated ? '' : ALL_DATES);
-    for (const box of this.zones) box.checked = box.value === zone;
+    for (const radio of this.zones) radio.checked = radio.value === zone;
   }
 }

@@ -1,10 +1,10 @@
-// One field of the filter panel: its words with boxes to tick and the counts that they would show.
+// One field of the filter panel: its words with checkboxes and the counts that they would show.
 import {cssColour, element} from '../page/dom.js';
 /** @import {Colour, Word} from '../types/events.js' */
 /** @import {FilterPanelOptions} from '../types/options.js' */
 /** @import {Counted} from './filters.js' */
 
-/** A word with a box to tick, a bar, and the count of events that it would show. */
+/** A word with a checkbox, a bar, and the count of events that it would show. */
 class WordRow {
   #count = -1;
   #most = -1;
@@ -15,15 +15,15 @@ class WordRow {
    */
   constructor({id, label, meaning}, onchange) {
     this.label = label;
-    this.box = element('input', {type: 'checkbox', value: id});
-    this.box.onchange = onchange;
+    this.checkbox = element('input', {type: 'checkbox', value: id});
+    this.checkbox.onchange = onchange;
     this.swatch = element('span', {class: 'swatch', hidden: true});
     this.number = element('span', {class: 'number'});
     const name = element('span', {class: 'name', dir: 'auto'}, label);
     this.node = element(
       'li',
       {class: 'word', title: meaning || null},
-      element('label', {}, this.box, this.swatch, name, this.number),
+      element('label', {}, this.checkbox, this.swatch, name, this.number),
       ...(meaning ? [element('p', {class: 'meaning', dir: 'auto'}, meaning)] : []),
     );
   }
@@ -49,7 +49,7 @@ export class Field {
 
   /**
    * @param {{name?: string, title: string, words: Word[]}} field the name is that of a column
-   * @param {() => void} onchange when a box was ticked
+   * @param {() => void} onchange when one was ticked
    * @param {{explain: string}} panelWords
    */
   constructor({name, title, words}, onchange, panelWords) {
@@ -69,7 +69,7 @@ export class Field {
   }
 
   get values() {
-    return this.rows.filter(({box}) => box.checked).map(({box}) => box.value);
+    return this.rows.filter(({checkbox}) => checkbox.checked).map(({checkbox}) => checkbox.value);
   }
 
   /**
@@ -77,7 +77,7 @@ export class Field {
    * @param {Pick<FilterPanelOptions, 'groups' | 'field'>} options
    */
   show(values, {groups, field}) {
-    for (const {box} of this.rows) box.checked = values.includes(box.value);
+    for (const {checkbox} of this.rows) checkbox.checked = values.includes(checkbox.value);
     // What a link asks for is open; what the reader closes stays closed.
     if (values.length && !this.#wasShown) this.node.setAttribute('open', '');
     this.#wasShown = true;
@@ -89,16 +89,16 @@ export class Field {
 
   /** Name the word that is chosen beside the title, or count them. */
   reported() {
-    const names = this.rows.filter(({box}) => box.checked).map(({label}) => label);
+    const names = this.rows.filter(({checkbox}) => checkbox.checked).map(({label}) => label);
     this.summary.textContent = names.length > 1 ? String(names.length) : names.join('');
     this.summary.title = names.join(', ');
   }
 
   /** @param {Map<string, Colour> | null} colours */
   #colour(colours) {
-    for (const {box, swatch} of this.rows) {
+    for (const {checkbox, swatch} of this.rows) {
       swatch.hidden = !colours;
-      const colour = colours?.get(box.value) ?? 'transparent';
+      const colour = colours?.get(checkbox.value) ?? 'transparent';
       swatch.style.background = colours ? cssColour(colour) : '';
     }
   }

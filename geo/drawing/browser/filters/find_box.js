@@ -24,7 +24,7 @@ export class FindBox {
   constructor(onCommit, words) {
     this.words = words;
     this.#onCommit = onCommit;
-    this.box = element('input', {
+    this.input = element('input', {
       type: 'search',
       class: 'text',
       maxlength: LONGEST_TEXT,
@@ -36,14 +36,14 @@ export class FindBox {
     });
     this.note = element('div', {class: 'find-note', role: 'status'});
     const commit = () => this.#commit();
-    this.box.oninput = () => {
+    this.input.oninput = () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(commit, PAUSE_MS);
     };
-    this.box.onfocus = () => searchSteps.start();
-    this.box.onchange = commit;
-    this.box.addEventListener('search', commit);
-    this.node = titledBlock(words.find, this.box, this.note);
+    this.input.onfocus = () => searchSteps.start();
+    this.input.onchange = commit;
+    this.input.addEventListener('search', commit);
+    this.node = titledBlock(words.find, this.input, this.note);
   }
 
   #commit() {
@@ -52,7 +52,7 @@ export class FindBox {
   }
 
   get values() {
-    const text = this.box.value.trim();
+    const text = this.input.value.trim();
     return text ? [text] : [];
   }
 
@@ -62,9 +62,9 @@ export class FindBox {
    * @param {Pick<FilterPanelOptions, 'search'>} options
    */
   show([text = ''], {search}) {
-    const {value} = this.box;
-    const isTyping = hasFocus(this.box) && (value !== this.#sent || value.trim() === text);
-    if (!isTyping) this.box.value = this.#sent = text;
+    const {value} = this.input;
+    const isTyping = hasFocus(this.input) && (value !== this.#sent || value.trim() === text);
+    if (!isTyping) this.input.value = this.#sent = text;
     // An answer of Python about an older text does not fit this one.
     this.#showNote(text && search?.text === text ? search : undefined);
   }
@@ -87,14 +87,14 @@ export class FindBox {
   #offer(label, text) {
     const button = element('button', {type: 'button', class: 'button'}, label);
     button.onclick = () => {
-      this.box.value = text;
-      this.box.focus();
+      this.input.value = text;
+      this.input.focus();
       this.#commit();
     };
     return button;
   }
 
   reported() {
-    this.#sent = this.box.value;
+    this.#sent = this.input.value;
   }
 }

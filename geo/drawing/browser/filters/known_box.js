@@ -2,7 +2,6 @@
 import {MomentBox} from '../controls/moment_box.js';
 import {element, titledBlock} from '../page/dom.js';
 import {KNOWN_WORDS} from './since_words.js';
-
 /** @import {FilterPanelOptions} from '../types/options.js' */
 
 const DAY_MS = 864e5;
@@ -21,18 +20,18 @@ export class KnownBox {
   /** @param {() => void} onCommit when a moment was chosen */
   constructor(onCommit) {
     const {title, now, help} = KNOWN_WORDS;
-    this.box = new MomentBox(KNOWN_WORDS, onCommit);
+    this.moment = new MomentBox(KNOWN_WORDS, onCommit);
     this.now = element('button', {type: 'button', class: 'button'}, now);
     this.now.onclick = () => {
-      this.box.show('');
+      this.moment.show('');
       onCommit();
     };
-    const row = element('div', {class: 'known-row'}, this.box.node, this.now);
+    const row = element('div', {class: 'known-row'}, this.moment.node, this.now);
     this.node = titledBlock(title, row, element('p', {class: 'note'}, help));
   }
 
   get values() {
-    return this.box.value ? [this.box.value] : [];
+    return this.moment.value ? [this.moment.value] : [];
   }
 
   /**
@@ -41,8 +40,8 @@ export class KnownBox {
    */
   show([text = ''], {knowable, lang}) {
     this.node.hidden = !knowable;
-    this.box.lang = lang;
-    this.box.show(text);
+    this.moment.lang = lang;
+    this.moment.show(text);
     this.now.hidden = !text;
   }
 }

@@ -29,9 +29,9 @@ export class SinceChoice {
     this.lastVisit = findLastVisit(facets.versions);
     this.days = listDays(facets.versions);
     this.revisions = listRevisions(facets.versions);
-    this.box = element('select', {class: 'text', 'aria-label': SINCE_WORDS.title});
-    this.box.onchange = () => {
-      this.#isWriting = this.box.value === OTHER_DAY;
+    this.select = element('select', {class: 'text', 'aria-label': SINCE_WORDS.title});
+    this.select.onchange = () => {
+      this.#isWriting = this.select.value === OTHER_DAY;
       this.day.node.hidden = !this.#isWriting;
       if (!this.#isWriting) onCommit();
       else this.day.node.focus();
@@ -42,11 +42,11 @@ export class SinceChoice {
     this.kind = element('select', {class: 'text', 'aria-label': SINCE_WORDS.kinds});
     this.kind.onchange = onCommit;
     this.words = element('a', {class: 'note', target: '_self'}, SINCE_WORDS.inWords);
-    this.node = titledBlock(SINCE_WORDS.title, this.box, this.day.node, this.kind, this.words);
+    this.node = titledBlock(SINCE_WORDS.title, this.select, this.day.node, this.kind, this.words);
   }
 
   get values() {
-    const moment = this.box.value === OTHER_DAY ? this.day.value : this.box.value;
+    const moment = this.select.value === OTHER_DAY ? this.day.value : this.select.value;
     const kind = this.kind.value;
     return moment ? [kind ? `${kind}-${moment}` : moment] : [];
   }
@@ -61,7 +61,7 @@ export class SinceChoice {
     const {kind, moment} = splitAsked(asked);
     this.node.hidden = this.#facets.versions.length < 2 && !moment;
     this.#offer(moment);
-    this.day.node.hidden = this.box.value !== OTHER_DAY;
+    this.day.node.hidden = this.select.value !== OTHER_DAY;
     this.day.show(this.day.node.hidden ? '' : moment);
     this.#offerKinds(kind, moment);
     // A one-file page has no other pages, and a published site lacks this one.
@@ -78,7 +78,7 @@ export class SinceChoice {
     const {versions} = this.#facets;
     const place = versions.findIndex(({id}) => id === moment);
     const own = !isOffered && place >= 0 ? [{id: moment, back: versions.length - 1 - place}] : [];
-    this.box.replaceChildren(
+    this.select.replaceChildren(
       element('option', {value: ''}, SINCE_WORDS.any),
       ...(lastVisit ? [this.#option(lastVisit.version, SINCE_WORDS.lastVisit)] : []),
       element(
@@ -96,7 +96,7 @@ export class SinceChoice {
       ),
     );
     const isWritten = moment ? !isOffered && place < 0 : this.#isWriting;
-    this.box.value = isWritten ? OTHER_DAY : moment;
+    this.select.value = isWritten ? OTHER_DAY : moment;
   }
 
   /** @param {string} kind @param {string} moment */

@@ -7,7 +7,7 @@ const LEAST_MARGIN = 1; // degrees: a single place is shown with what lies aroun
 export const METRES_A_DEGREE = 110_574;
 
 /**
- * The smallest box around places, on both sides of the 180th meridian where that is smaller.
+ * The smallest bounds around places, across the 180th meridian where that is smaller.
  * @param {RowTable<EventRow>} table
  * @param {(place: number) => boolean} [isFound] whether the event of a row counts
  * @returns {MapStyle['bounds'] | null} null if no place is known
