@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
+  dragWindow,
   moveByKey,
   moveEnd,
   moveWindow,
@@ -35,6 +36,24 @@ test('the whole window moves as far as the domain allows', () => {
 
 test('a window beyond the domain is not forced back by a move outwards', () => {
   assert.deepEqual(moveWindow({...BRUSHED, window: [95, 125]}, 10), [95, 125]);
+});
+
+test('a drag takes a handle with it, from wherever it was held', () => {
+  const grip = {end: 1, isInside: false, start: 57, before: BRUSHED.window};
+  assert.deepEqual(dragWindow(BRUSHED, grip, 77), [25, 75]);
+  assert.deepEqual(dragWindow(BRUSHED, grip, 0), [25, 35]);
+});
+
+test('a drag from inside moves the window by whole steps, from where it was', () => {
+  const grip = {end: -1, isInside: true, start: 40, before: BRUSHED.window};
+  assert.deepEqual(dragWindow(BRUSHED, grip, 44), [25, 55]);
+  assert.deepEqual(dragWindow({...BRUSHED, window: [35, 65]}, grip, 61), [45, 75]);
+});
+
+test('a drag from beside the window draws a new one, of every step that it touches', () => {
+  const grip = {end: -1, isInside: false, start: 72, before: BRUSHED.window};
+  assert.deepEqual(dragWindow(BRUSHED, grip, 91), [65, 95]);
+  assert.deepEqual(dragWindow(BRUSHED, grip, 58), [55, 75]);
 });
 
 test('arrow keys move one end, with Shift the whole window', () => {

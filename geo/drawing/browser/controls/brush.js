@@ -1,8 +1,9 @@
 // Two handles and the window between them: pointer, touch and keyboard. Knows no events.
 import {element} from '../page/dom.js';
 import {followDrag} from './drag.js';
-import {clamp, moveByKey, moveEnd, moveWindow, snap} from './window_moves.js';
+import {clamp, dragWindow, moveByKey, moveEnd, moveWindow, snap} from './window_moves.js';
 /** @import {TimeWindow} from '../types/events.js' */
+/** @import {Grip} from './window_moves.js' */
 
 const TOUCH_PX = 44; // WCAG 2.5.5, the size of a fingertip
 const KEYS_END_MS = 400; // after the last key the gesture has ended
@@ -146,40 +147,19 @@ export class Brush {
   /** @param {PointerEvent} event */
   #grab(event) {
     if (event.button || this.#isDragged) return;
-    const box = this.node.getBoundingClientRect();
+    const {left, width} = this.node.getBoundingClientRect();
     const [lo, hi] = this.domain;
-    const perPixel = (hi - lo) / box.width;
     /** @type {(e: PointerEvent) => number} */
-    const at = e => lo + clamp(e.clientX - box.left, 0, box.width) * perPixel;
-    const before = this.window;
-    const start = at(event);
+    const at = e => lo + clamp(e.clientX - left, 0, width) * ((hi - lo) / width);
+    const [start, before] = [at(event), this.window];
     const end = this.handles.findIndex(handle => event.composedPath().includes(handle));
-    const inside = start > before[0] && start < before[1] && !this.isWhole;
-    const offset = end < 0 ? 0 : start - before[end];
-    /** @type {(e: PointerEvent) => TimeWindow} */
-    const dragged = e => {
-      if (end >= 0) return moveEnd(this, end, at(e) - offset);
-      if (inside) {
-        const steps = Math.round((at(e) - start) / this.step);
-        return moveWindow({domain: [lo, hi], window: before, step: this.step}, steps * this.step);
-      }
-      const [first, last] = [Math.min(start, at(e)), Math.max(start, at(e))];
-      return [this.snap(first - this.step / 2), this.snap(last + this.step / 2)];
-    };
+    const isInside = start > before[0] && start < before[1] && !this.isWhole;
+    const grip = {end, isInside, start, before};
     this.#isDragged = true;
     followDrag(this.node, event, {
       onStart: () => this.onGesture(),
-      onMove: e => this.onMove(dragged(e)),
-      onRelease: moved => {
-        this.#isDragged = false;
-        const besideWindow = end < 0 && !inside && !this.isWhole;
-        if (!moved && !besideWindow) return;
-        if (!moved) {
-          this.onGesture(); // a click beside the window brings the nearer handle
-          this.onMove(moveEnd(this, start < before[0] ? 0 : 1, start));
-        }
-        this.onEnd();
-      },
+      onMove: e => this.onMove(dragWindow(this, grip, at(e))),
+      onRelease: moved => this.#release(grip, moved),
       onCancel: moved => {
         this.#isDragged = false;
         if (moved) this.onMove(before);
@@ -187,5 +167,21 @@ export class Brush {
     });
     if (end >= 0) this.handles[end].focus({preventScroll: true});
     event.preventDefault();
+  }
+
+  /**
+   * End a drag; a click beside the window brings the nearer handle.
+   * @param {Grip} grip
+   * @param {boolean} moved
+   */
+  #release({end, isInside, start, before}, moved) {
+    this.#isDragged = false;
+    const isBeside = end < 0 && !isInside && !this.isWhole;
+    if (!moved && !isBeside) return;
+    if (!moved) {
+      this.onGesture();
+      this.onMove(moveEnd(this, start < before[0] ? 0 : 1, start));
+    }
+    this.onEnd();
   }
 }

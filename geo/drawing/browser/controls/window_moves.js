@@ -1,4 +1,4 @@
-// Where the window of a brush goes: by one end, as a whole, by a key. No event, no element.
+// Where the window of a brush goes: by one end, as a whole, by a drag, by a key. No element.
 import {pageSteps} from './calendar.js';
 /** @import {TimeWindow} from '../types/events.js' */
 
@@ -40,6 +40,33 @@ export function moveEnd(brushed, i, value) {
 export function moveWindow({domain: [lo, hi], window: [from, to]}, distance) {
   const allowed = clamp(distance, Math.min(0, lo - from), Math.max(0, hi - to));
   return [from + allowed, to + allowed];
+}
+
+/**
+ * What a pointer holds.
+ * @typedef {object} Grip
+ * @property {number} end 0 for the start of the window, 1 for its end, -1 for neither
+ * @property {boolean} isInside whether it is the window, which moves as a whole
+ * @property {number} start where the pointer took hold
+ * @property {TimeWindow} before the window at that moment
+ */
+
+/**
+ * Move as a pointer drags: one end, the whole window, or, from beside it, a new window.
+ * @param {Brushed} brushed
+ * @param {Grip} grip
+ * @param {number} at where the pointer is
+ * @returns {TimeWindow}
+ */
+export function dragWindow(brushed, {end, isInside, start, before}, at) {
+  const {domain, step} = brushed;
+  if (end >= 0) return moveEnd(brushed, end, at - (start - before[end]));
+  if (isInside) {
+    const steps = Math.round((at - start) / step);
+    return moveWindow({domain, window: before, step}, steps * step);
+  }
+  const [first, last] = [Math.min(start, at), Math.max(start, at)];
+  return [snap(brushed, first - step / 2), snap(brushed, last + step / 2)];
 }
 
 /**
