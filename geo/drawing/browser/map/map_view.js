@@ -10,7 +10,7 @@ import {EventsCanvas} from './events/events_canvas.js';
 import {buildMapButtons} from './map_buttons.js';
 import {MapCorner} from './map_corner.js';
 import {isMisleading, OutsideNote} from './outside_note.js';
-/** @import {DeckNamespace, Layer, ViewState} from '../types/deck.js' */
+/** @import {DeckNamespace, DeckProps, Layer, ViewState} from '../types/deck.js' */
 /** @import {Camera, CameraTriple, MapStyle} from '../types/events.js' */
 /** @import {FindAt} from './event_picker.js' */
 /** @import {Count} from './outside_note.js' */
@@ -33,6 +33,8 @@ import {isMisleading, OutsideNote} from './outside_note.js';
  * @property {(id: string | null) => void} onPick null for a click beside all events
  * @property {(camera: CameraTriple) => void} onCamera the link is to follow the map
  */
+
+/** @typedef {DeckProps & Required<Pick<DeckProps, 'onError' | 'useDevicePixels'>>} CanvasProps */
 
 export class MapView {
   #baseIsBehind = false;
@@ -78,16 +80,31 @@ export class MapView {
       onMove: view => this.#moved(view),
       onReport: onCamera,
     });
-    const common = {
+    const still = start.still ? new StillBase(deck, this.node, start.still, start.bounds) : null;
+    const common = this.#listCommonProps();
+    this.base = new BaseCanvas(deck, baseBox, {...common, viewState: this.view}, still);
+    this.events = this.#openEvents(eventsBox, common);
+    this.corner.show(this.view, this.lang);
+  }
+
+  /** What both canvases are given. @returns {CanvasProps} */
+  #listCommonProps() {
+    return {
       // Both sides of the 180th meridian are shown where the view crosses it.
-      views: new deck.MapView({id: 'default-view', repeat: true}),
+      views: new this.deck.MapView({id: 'default-view', repeat: true}),
       layerFilter: atItsZoom,
-      onError: (/** @type {Error} */ error) => this.#fail(error),
+      onError: error => this.#fail(error),
       useDevicePixels: Math.min(2, devicePixelRatio),
     };
-    const still = start.still ? new StillBase(deck, this.node, start.still, start.bounds) : null;
-    this.base = new BaseCanvas(deck, baseBox, {...common, viewState: this.view}, still);
-    this.events = new EventsCanvas(deck, eventsBox, {
+  }
+
+  /**
+   * @param {HTMLElement} box
+   * @param {CanvasProps} common
+   * @returns {EventsCanvas}
+   */
+  #openEvents(box, common) {
+    return new EventsCanvas(this.deck, box, {
       ...common,
       initialViewState: this.view,
       onViewStateChange: ({viewState, interactionState}) =>
@@ -100,7 +117,6 @@ export class MapView {
       onPainted: () => this.base.open(),
       onResize: () => this.moves.resize(),
     });
-    this.corner.show(this.view, this.lang);
   }
 
   /** Where the map looks now. */

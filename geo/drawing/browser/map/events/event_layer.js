@@ -14,6 +14,7 @@ import {ShownRows} from './shown_rows.js';
 /** @import {EventRows} from '../../page/event_rows.js' */
 /** @import {DeckNamespace, DrawPass, Layer, LayerProps} from '../../types/deck.js' */
 /** @import {Model, OwnLayer, Texture} from '../../types/deck.js' */
+/** @import {TimeWindow} from '../../types/events.js' */
 /** @import {WrittenEvents} from '../../types/layers.js' */
 
 /**
@@ -63,6 +64,34 @@ function listIntervals({events, props}) {
 /** @param {Source} source @returns {unknown[]} */
 function listFilterInputs({events, props}) {
   return [events.table, props.versions?.filters];
+}
+
+/**
+ * What the shader is told of one paint, by the names of its uniforms.
+ * @param {EventLayerProps} props
+ * @param {Texture} marks
+ * @param {TimeWindow} window
+ * @param {ShownRows} shown
+ * @param {number} zoom
+ */
+function listUniforms(props, marks, window, {rows, firstPin}, zoom) {
+  const [lower, upper] = window.map(splitMoment);
+  return {
+    lower,
+    upper,
+    halo: props.halo.map(part => part / 255),
+    possibleOpacity: props.possibleOpacity,
+    smallestDisc: props.smallestDiscPx,
+    markSize: props.markPx / 2 ** props.fullSizeFrom,
+    smallestMark: props.smallestMarkPx,
+    largestMark: props.markPx,
+    lineOpacity: props.line / 255,
+    lineOpacityBelowPin: props.lineBelowPin / 255,
+    cells: marks.width / marks.height,
+    scale: 2 ** zoom,
+    length: rows.length,
+    firstPin,
+  };
 }
 
 /** @type {WeakMap<DeckNamespace, new (props: object) => Layer>} */
@@ -134,37 +163,20 @@ function defineEventLayer(deck) {
     /** @override @param {DrawPass} pass */
     draw({shaderModuleProps}) {
       const props = /** @type {EventLayerProps} */ (this.props);
-      const {choices, marks, halo, possibleOpacity} = props;
+      const {choices, marks} = props;
       const {device, viewport} = this.context;
       const {events, shown} = this.state;
       if (!choices || !events?.length || !marks) return;
       const model = this.state.model ?? this.#createModel();
       if (!this.state.model) this.setState({model});
-      const [lower, upper] = choices.window.map(splitMoment);
       shown.follow(device, events, props, viewport);
       const {rows, firstPin, texture} = shown;
       if (!texture) return;
       // All discs, and the marks from the first pin on.
       model.setVertexCount(CORNERS * (2 * rows.length - firstPin));
       model.setBindings({marks, shown: texture});
-      model.shaderInputs.setProps({
-        events: {
-          lower,
-          upper,
-          halo: halo.map(part => part / 255),
-          possibleOpacity,
-          smallestDisc: props.smallestDiscPx,
-          markSize: props.markPx / 2 ** props.fullSizeFrom,
-          smallestMark: props.smallestMarkPx,
-          largestMark: props.markPx,
-          lineOpacity: props.line / 255,
-          lineOpacityBelowPin: props.lineBelowPin / 255,
-          cells: marks.width / marks.height,
-          scale: 2 ** viewport.zoom,
-          length: rows.length,
-          firstPin,
-        },
-      });
+      const uniforms = listUniforms(props, marks, choices.window, shown, viewport.zoom);
+      model.shaderInputs.setProps({events: uniforms});
       model.draw(this.context.renderPass);
       if (!shaderModuleProps.picking.isActive) shown.timePaint(device.gl);
     }
