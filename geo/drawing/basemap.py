@@ -10,8 +10,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border import Border
 from geo.border.boxes import Box, as_area
+from geo.drawing.basemap_drawings import Drawing, Level, draw_part
 from geo.drawing.places import Place
-from geo.drawing.sheets import Level, Sheet, draw_sheets
 from geo.drawing.world_cache import cached_world_map
 from geo.drawing.world_map import PARTS, Part, WorldMap, surround
 from geo.drawing.world_shapes import read_coarse_world
@@ -30,9 +30,9 @@ _ORDER = ("world", "countries", "home", "urban", "lakes", "rivers", "regions", "
 
 @dataclass(frozen=True)
 class Basemap:
-    """A base map as a story's folder has it: sheets, the lowest first, and names."""
+    """A base map as a story's folder has it: drawings, the lowest first, and names."""
 
-    sheets: tuple[Sheet, ...]
+    drawings: tuple[Drawing, ...]
     places: tuple[Place, ...]
 
 
@@ -92,16 +92,16 @@ def read_basemap(
             complete_in = as_area(around.around)
         cut = cached_world_map(around, home, _list_missing(files), cache_folder)
     outside = [shape.difference(complete_in) for shape in (world.areas, world.lines)]
-    sheets = [
-        *draw_sheets("world", outside, _ALWAYS),
-        *draw_sheets("countries", [countries.areas, countries.lines], _COARSE_AND_FINE),
-        *draw_sheets("home", [home], _MEASURED),
-        *draw_sheets("lakes", [lakes.areas], _COARSE_AND_FINE),
-        *draw_sheets("regions", [regions.lines], _REGIONS),
-        *draw_sheets("border", [home], _MEASURED),
-        *cut.sheets,
+    drawings = [
+        *draw_part("world", outside, _ALWAYS),
+        *draw_part("countries", [countries.areas, countries.lines], _COARSE_AND_FINE),
+        *draw_part("home", [home], _MEASURED),
+        *draw_part("lakes", [lakes.areas], _COARSE_AND_FINE),
+        *draw_part("regions", [regions.lines], _REGIONS),
+        *draw_part("border", [home], _MEASURED),
+        *cut.drawings,
     ]
-    lowest_first = sorted(sheets, key=lambda sheet: _ORDER.index(sheet.part))
+    lowest_first = sorted(drawings, key=lambda drawing: _ORDER.index(drawing.part))
     return Basemap(tuple(lowest_first), (*_read_places(folder, files.cities), *cut.places))
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pydeck as pdk
 
 from geo.drawing.basemap import Basemap
+from geo.drawing.basemap_drawings import Drawing
 from geo.drawing.labels import BANDS, TextLayerRow
 from geo.drawing.palette import Colour, Palette
-from geo.drawing.sheets import Sheet
 from geo.drawing.store import Store, store_json
 from geo.drawing.tile_layers import DETAIL_FROM, FINER_FROM, TileSet, build_tile_layer
 
@@ -60,19 +60,19 @@ def build_basemap_layers(
         The lowest first; below the border and the names.
     """
     if tiles:
-        basemap = replace(basemap, sheets=tuple(map(_leave_to_tiles, basemap.sheets)))
+        basemap = replace(basemap, drawings=tuple(map(_leave_to_tiles, basemap.drawings)))
     layers = [
         layer
-        for sheet in basemap.sheets
-        if sheet.part != "border"
-        for layer in _build_sheet_layers(sheet, palette, store)
+        for drawing in basemap.drawings
+        if drawing.part != "border"
+        for layer in _build_layers(drawing, palette, store)
     ]
     layers += [build_tile_layer(each, palette) for each in tiles]
     layers += [
         layer
-        for sheet in basemap.sheets
-        if sheet.part == "border"
-        for layer in _build_sheet_layers(sheet, palette, store)
+        for drawing in basemap.drawings
+        if drawing.part == "border"
+        for layer in _build_layers(drawing, palette, store)
     ]
     if tiles:
         layers += _build_town_layers(palette)
@@ -85,9 +85,9 @@ def build_basemap_layers(
     ]
 
 
-def _leave_to_tiles(sheet: Sheet) -> Sheet:
-    """Return a sheet without the zooms at which tiles have the same in more detail."""
-    return replace(sheet, max_zoom=FINER_FROM) if sheet.part == "urban" else sheet
+def _leave_to_tiles(drawing: Drawing) -> Drawing:
+    """Return a drawing without the zooms at which tiles have the same in more detail."""
+    return replace(drawing, max_zoom=FINER_FROM) if drawing.part == "urban" else drawing
 
 
 # Which parts are drawn as areas, and which as lines, so thin that segments need no joints.
@@ -95,24 +95,24 @@ _AREAS = ("world", "countries", "home", "urban", "lakes")
 _LINES = ("world", "countries", "rivers", "regions", "border")
 
 
-def _build_sheet_layers(sheet: Sheet, palette: Palette, store: Store) -> Iterator[pdk.Layer]:
-    fill, line, width = choose_part_style(sheet.part, palette)
+def _build_layers(drawing: Drawing, palette: Palette, store: Store) -> Iterator[pdk.Layer]:
+    fill, line, width = choose_part_style(drawing.part, palette)
     # One name for all, so that the same shape is read once for its area and its line.
-    data = store(sheet.geojson, "application/geo+json", "basemap.geojson")
-    zooms = {"min_zoom": sheet.min_zoom, "max_zoom": sheet.max_zoom}
-    if sheet.part in _AREAS:
+    data = store(drawing.geojson, "application/geo+json", "basemap.geojson")
+    zooms = {"min_zoom": drawing.min_zoom, "max_zoom": drawing.max_zoom}
+    if drawing.part in _AREAS:
         yield pdk.Layer(
             "SolidPolygonLayer",
-            id=f"base-{sheet.part}-{sheet.min_zoom:g}",
+            id=f"base-{drawing.part}-{drawing.min_zoom:g}",
             data=data,
             get_polygon="-",
             get_fill_color=fill,
             **zooms,
         )
-    if sheet.part in _LINES:
+    if drawing.part in _LINES:
         yield pdk.Layer(
             "LineLayer",
-            id=f"base-{sheet.part}-line-{sheet.min_zoom:g}",
+            id=f"base-{drawing.part}-line-{drawing.min_zoom:g}",
             data=data,
             get_color=line,
             get_width=width,

@@ -8,7 +8,7 @@ from geo.border.boxes import Box
 from geo.drawing.palette import Palette
 from geo.story.files.street_map import STREETS_FROM
 
-# Below this zoom the sheets say what can be seen.
+# Below this zoom the base map says what can be seen.
 DETAIL_FROM = 7.0
 # From here on built-up areas are those of the tiles.
 FINER_FROM = 7.0

@@ -9,8 +9,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.border.boxes import Box, as_area, widen, width
+from geo.drawing.basemap_drawings import Drawing, Level, draw_part, simplify
 from geo.drawing.places import Place
-from geo.drawing.sheets import Level, Sheet, draw_sheets, simplify
 from geo.drawing.world_names import find_places
 from geo.drawing.world_shapes import Countries, Shapes, cut_countries, cut_ranked, cut_region_lines
 
@@ -26,9 +26,9 @@ _PIXEL = 360 / 512
 
 @dataclass(frozen=True)
 class WorldMap:
-    """Sheets and names cut from the world."""
+    """Drawings and names cut from the world."""
 
-    sheets: tuple[Sheet, ...]
+    drawings: tuple[Drawing, ...]
     places: tuple[Place, ...]
 
 
@@ -86,28 +86,28 @@ def draw_world(shown: Surroundings, home: BaseGeometry, parts: frozenset[Part]) 
     parts : frozenset of Part
         Those that the story does not bring itself.
     """
-    sheets: list[Sheet] = []
+    drawings: list[Drawing] = []
     if "countries" in parts:
-        sheets += _draw_countries(shown, home)
+        drawings += _draw_countries(shown, home)
     if "urban" in parts and shown.span <= _WITH_REGIONS:
         built, _ = cut_ranked("urban", shown.near)
         areas = simplify(shapely.union_all(built), shown.span / 1200)
-        sheets += draw_sheets("urban", [areas], [Level(5)])
+        drawings += draw_part("urban", [areas], [Level(5)])
     if "lakes" in parts:
-        sheets += _draw_ranked("lakes", shown, (2, 4, 9))
+        drawings += _draw_ranked("lakes", shown, (2, 4, 9))
     if "rivers" in parts:
-        sheets += _draw_ranked("rivers", shown, (3, 6, 10))
+        drawings += _draw_ranked("rivers", shown, (3, 6, 10))
     if "regions" in parts and shown.span <= _WITH_REGIONS:
         lines = simplify(cut_region_lines(shown.near), shown.span / 5000)
-        sheets += draw_sheets("regions", [lines], [Level(4)])
+        drawings += draw_part("regions", [lines], [Level(4)])
     places = find_places(shown.near, shown.around) if "places" in parts else ()
-    return WorldMap(tuple(sheets), places)
+    return WorldMap(tuple(drawings), places)
 
 
-def _draw_countries(shown: Surroundings, home: BaseGeometry) -> Iterator[Sheet]:
+def _draw_countries(shown: Surroundings, home: BaseGeometry) -> Iterator[Drawing]:
     around = _without(cut_countries(shown.around), home)
     far = [simplify(shape, shown.tolerance) for shape in (around.land, around.lines)]
-    yield from draw_sheets("countries", far, [Level(0, shown.near_from)])
+    yield from draw_part("countries", far, [Level(0, shown.near_from)])
     # A story of the whole world has nothing around it; to cut it again would take seconds.
     is_all = shown.near == shown.around
     near = around if is_all else _without(cut_countries(shown.near), home)
@@ -115,7 +115,7 @@ def _draw_countries(shown: Surroundings, home: BaseGeometry) -> Iterator[Sheet]:
     if shown.span > _FULL_DETAIL:
         close = [simplify(shape, shown.span / 5000) for shape in close]
     close += [shape.difference(as_area(shown.near)) for shape in far]
-    yield from draw_sheets("countries", close, [Level(shown.near_from)])
+    yield from draw_part("countries", close, [Level(shown.near_from)])
 
 
 def _without(countries: Countries, home: BaseGeometry) -> Countries:
@@ -127,7 +127,7 @@ def _without(countries: Countries, home: BaseGeometry) -> Countries:
 
 def _draw_ranked(
     part: Literal["lakes", "rivers"], shown: Surroundings, ranks: tuple[int, int, int]
-) -> Iterator[Sheet]:
+) -> Iterator[Drawing]:
     """Yield rivers or lakes: at low zoom the largest only, and all of them where a story lies."""
     at = shown.near_from
     shapes, rank = cut_ranked(part, shown.around)
@@ -142,7 +142,7 @@ def _draw_ranked(
     for level, kept in bands:
         tolerance = max(_PIXEL / 2 ** min(level.max_zoom, at + 3) / 2, shown.span / 3000)
         shape = simplify(_gather(shapes[kept]), tolerance)
-        yield from draw_sheets(part, [shape], [level])
+        yield from draw_part(part, [shape], [level])
 
 
 def _gather(parts: Shapes) -> BaseGeometry:

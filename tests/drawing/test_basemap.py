@@ -23,7 +23,11 @@ ISLANDS = shapely.MultiPolygon([shapely.box(178, -18, 180, -16), shapely.box(-18
 
 
 def shapes(basemap: Basemap, part: str) -> list[BaseGeometry]:
-    return [shapely.from_geojson(sheet.geojson) for sheet in basemap.sheets if sheet.part == part]
+    return [
+        shapely.from_geojson(drawing.geojson)
+        for drawing in basemap.drawings
+        if drawing.part == part
+    ]
 
 
 def all_within(vertices: np.ndarray, line: BaseGeometry, distance: float) -> bool:
@@ -40,7 +44,7 @@ def test_a_story_without_a_base_map_has_no_layers() -> None:
 def test_the_world_alone_is_complete() -> None:
     alone = read_basemap(Files(world="basemap/world.geojson"), DATA, None)
     (world,) = shapes(alone, "world")
-    assert {sheet.part for sheet in alone.sheets} == {"world"}
+    assert {drawing.part for drawing in alone.drawings} == {"world"}
     assert all(world.covers(shapely.Point(place)) for place in [(31, 49), (2, 47), (178, -17.8)])
 
 
@@ -77,7 +81,7 @@ def test_no_sliver_of_sea_lies_along_the_land_border(basemap: Basemap) -> None:
 
 
 def test_close_by_the_border_is_drawn_as_it_is_measured(basemap: Basemap, border: Border) -> None:
-    finest = next(s for s in basemap.sheets if s.part == "border" and s.max_zoom == 24)
+    finest = next(s for s in basemap.drawings if s.part == "border" and s.max_zoom == 24)
     assert finest.min_zoom < 7
     (drawn,) = shapely.get_parts(shapely.from_geojson(finest.geojson))
     # Each vertex of either lies on the other.
@@ -88,16 +92,16 @@ def test_close_by_the_border_is_drawn_as_it_is_measured(basemap: Basemap, border
 def test_at_low_zoom_the_border_is_simplified_by_less_than_a_pixel(
     basemap: Basemap, border: Border
 ) -> None:
-    for sheet in basemap.sheets:
-        if sheet.part == "border":
-            pixel = 360 / (512 * 2 ** min(sheet.max_zoom, 16))
-            vertices = shapely.get_coordinates(shapely.from_geojson(sheet.geojson))
+    for drawing in basemap.drawings:
+        if drawing.part == "border":
+            pixel = 360 / (512 * 2 ** min(drawing.max_zoom, 16))
+            vertices = shapely.get_coordinates(shapely.from_geojson(drawing.geojson))
             assert all_within(vertices, border.line, pixel)
 
 
 def test_bands_of_zoom_have_neither_gaps_nor_overlaps(basemap: Basemap) -> None:
-    for part in {sheet.part for sheet in basemap.sheets}:
-        bands = [(s.min_zoom, s.max_zoom) for s in basemap.sheets if s.part == part]
+    for part in {drawing.part for drawing in basemap.drawings}:
+        bands = [(s.min_zoom, s.max_zoom) for s in basemap.drawings if s.part == part]
         assert [low for low, _ in bands[1:]] == [high for _, high in bands[:-1]]
         assert bands[-1][1] == 24
 
@@ -120,7 +124,7 @@ def test_crimea_is_drawn_in_ukraine_and_nowhere_else(basemap: Basemap) -> None:
 
 def test_a_story_without_files_gets_the_world_where_it_lies(tmp_path: Path) -> None:
     drawn = read_basemap(Files(), tmp_path, None, (-24.5, 63.3, -13.5, 66.6))
-    assert {"world", "countries", "rivers"} <= {sheet.part for sheet in drawn.sheets}
+    assert {"world", "countries", "rivers"} <= {drawing.part for drawing in drawn.drawings}
     reykjavik, open_sea = shapely.Point(-21.9, 64.13), shapely.Point(-28, 66)
     for land in shapes(drawn, "countries"):
         assert shapely.intersects(land, reykjavik.buffer(0.05))
@@ -134,10 +138,10 @@ def test_what_a_story_brings_itself_is_not_taken_from_the_world() -> None:
     own = read_basemap(story.basemap, DATA, None)
     assert drawn.places == own.places
     for part in ("countries", "lakes", "regions"):
-        assert [s for s in drawn.sheets if s.part == part] == [
-            s for s in own.sheets if s.part == part
+        assert [s for s in drawn.drawings if s.part == part] == [
+            s for s in own.drawings if s.part == part
         ]
-    assert "rivers" in {sheet.part for sheet in drawn.sheets}
+    assert "rivers" in {drawing.part for drawing in drawn.drawings}
 
 
 def test_no_line_of_the_world_runs_beside_the_measured_border(tmp_path: Path) -> None:

@@ -3,16 +3,16 @@
 import json
 
 from geo.drawing.basemap import Basemap
+from geo.drawing.basemap_drawings import Drawing
 from geo.drawing.basemap_layers import build_basemap_layers
 from geo.drawing.palette import DARK, LIGHT
 from geo.drawing.places import Place
-from geo.drawing.sheets import Sheet
 from geo.drawing.tile_layers import TileSet
 from tests.drawing.stored import Stored, place_names
 
 EMPTY = b'{"type":"FeatureCollection","features":[]}'
 BASEMAP = Basemap(
-    tuple(Sheet(part, 0, 24, EMPTY) for part in ("countries", "home", "rivers", "border")),
+    tuple(Drawing(part, 0, 24, EMPTY) for part in ("countries", "home", "rivers", "border")),
     (Place(en="Harbour", lon=0, lat=0),),
 )
 NAMES = place_names(BASEMAP)

@@ -46,5 +46,5 @@ def test_where_nothing_can_be_written_the_map_is_still_drawn(tmp_path: Path) -> 
     file = tmp_path / "events.geojson"
     file.write_text("{}")
     shown = surround((20.0, 50.0, 20.5, 50.5))
-    assert cached_world_map(shown, NO_HOME, ALL, file).sheets
-    assert cached_world_map(shown, NO_HOME, ALL, None).sheets
+    assert cached_world_map(shown, NO_HOME, ALL, file).drawings
+    assert cached_world_map(shown, NO_HOME, ALL, None).drawings

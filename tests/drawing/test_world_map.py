@@ -24,15 +24,15 @@ def maps() -> dict[str, WorldMap]:
 @pytest.mark.parametrize("name", STORIES)
 def test_a_map_has_what_each_zoom_needs_once(maps: dict[str, WorldMap], name: str) -> None:
     for part in PARTS:
-        bands = [(s.min_zoom, s.max_zoom) for s in maps[name].sheets if s.part == part]
+        bands = [(s.min_zoom, s.max_zoom) for s in maps[name].drawings if s.part == part]
         assert all(low < high for low, high in bands)
         assert all(one[1] <= other[0] for one, other in pairwise(bands))
 
 
 @pytest.mark.parametrize("name", STORIES)
 def test_everything_lies_between_minus_180_and_180(maps: dict[str, WorldMap], name: str) -> None:
-    for sheet in maps[name].sheets:
-        if (shape := shapely.from_geojson(sheet.geojson)).is_empty:
+    for drawing in maps[name].drawings:
+        if (shape := shapely.from_geojson(drawing.geojson)).is_empty:
             continue
         west, south, east, north = shape.bounds
         assert -180 <= west <= east <= 180
@@ -43,8 +43,8 @@ def test_everything_lies_between_minus_180_and_180(maps: dict[str, WorldMap], na
 @pytest.mark.parametrize("name", STORIES)
 def test_what_one_zoom_sends_is_small(maps: dict[str, WorldMap], name: str) -> None:
     for zoom in range(10):
-        shown = [s for s in maps[name].sheets if s.min_zoom <= zoom < s.max_zoom]
-        assert sum(len(gzip.compress(sheet.geojson)) for sheet in shown) < 420_000
+        shown = [s for s in maps[name].drawings if s.min_zoom <= zoom < s.max_zoom]
+        assert sum(len(gzip.compress(drawing.geojson)) for drawing in shown) < 420_000
 
 
 def test_a_country_has_its_towns_and_its_name(maps: dict[str, WorldMap]) -> None:
@@ -58,7 +58,7 @@ def test_a_country_has_its_towns_and_its_name(maps: dict[str, WorldMap]) -> None
 
 def test_islands_on_both_sides_of_180_degrees_are_drawn(maps: dict[str, WorldMap]) -> None:
     near = shapely.from_geojson(
-        next(s.geojson for s in maps["180 degrees"].sheets if s.max_zoom == 24)
+        next(s.geojson for s in maps["180 degrees"].drawings if s.max_zoom == 24)
     )
     # Suva, and Taveuni east of the meridian.
     for place in (shapely.Point(178.3, -18.0), shapely.Point(-179.95, -16.85)):
@@ -68,9 +68,9 @@ def test_islands_on_both_sides_of_180_degrees_are_drawn(maps: dict[str, WorldMap
 
 def test_in_an_ocean_only_its_name_may_be_left(maps: dict[str, WorldMap]) -> None:
     assert all(
-        shapely.from_geojson(sheet.geojson).area < 1
-        for sheet in maps["an ocean"].sheets
-        if sheet.max_zoom == 24
+        shapely.from_geojson(drawing.geojson).area < 1
+        for drawing in maps["an ocean"].drawings
+        if drawing.max_zoom == 24
     )
 
 
@@ -96,9 +96,9 @@ def test_all_land_around_a_story_is_cut_once_and_drawn_once(
     # As if all of the Earth were land.
     monkeypatch.setattr(world_map, "cut_countries", cut)
     shown = surround(box)
-    sheets = draw_world(shown, NO_HOME, frozenset({"countries"})).sheets
+    drawings = draw_world(shown, NO_HOME, frozenset({"countries"})).drawings
     assert len(asked) == len(set(asked)) == cuts
-    close = json.loads(max(sheets, key=lambda sheet: sheet.max_zoom).geojson)
+    close = json.loads(max(drawings, key=lambda drawing: drawing.max_zoom).geojson)
     shapes = [shapely.geometry.shape(each["geometry"]) for each in close["features"]]
     assert sum(shape.area for shape in shapes) == pytest.approx(as_area(shown.around).area)
     assert shapely.union_all(shapes).area == pytest.approx(as_area(shown.around).area)

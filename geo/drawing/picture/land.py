@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import shapely
 
 from geo.drawing.basemap import Basemap
+from geo.drawing.basemap_drawings import Drawing
 from geo.drawing.basemap_layers import choose_part_style
 from geo.drawing.labels import BANDS, estimate_width, place_labels
 from geo.drawing.picture.canvas import Canvas
 from geo.drawing.picture.ink import Align, TextStyle, paint, to_rgba, write
 from geo.drawing.picture.roads import paint_roads
 from geo.drawing.picture.visible import project_visible
-from geo.drawing.sheets import Sheet
 from geo.events.geometry.arrays import Floats
 
 _ABOVE_BASELINE = {"top": 0.92, "center": 0.33, "bottom": -0.22}
@@ -21,25 +21,25 @@ _ALIGN: dict[str, Align] = {"start": "left", "middle": "center", "end": "right"}
 def paint_land(canvas: Canvas, basemap: Basemap) -> None:
     """Paint the areas and lines of a base map."""
     zoom = canvas.frame.camera.zoom
-    sheets = [each for each in basemap.sheets if each.min_zoom <= zoom < each.max_zoom]
-    for sheet in sheets:
-        if sheet.part != "border":
-            _paint_sheet(canvas, sheet)
+    drawings = [each for each in basemap.drawings if each.min_zoom <= zoom < each.max_zoom]
+    for drawing in drawings:
+        if drawing.part != "border":
+            _paint_drawing(canvas, drawing)
     # The border lies over the roads, as on a screen.
     paint_roads(canvas)
-    for sheet in sheets:
-        if sheet.part == "border":
-            _paint_sheet(canvas, sheet)
+    for drawing in drawings:
+        if drawing.part == "border":
+            _paint_drawing(canvas, drawing)
 
 
-def _paint_sheet(canvas: Canvas, sheet: Sheet) -> None:
-    fill, line, width = choose_part_style(sheet.part, canvas.palette)
-    whole = shapely.get_parts(shapely.get_parts(shapely.from_geojson(sheet.geojson)))
+def _paint_drawing(canvas: Canvas, drawing: Drawing) -> None:
+    fill, line, width = choose_part_style(drawing.part, canvas.palette)
+    whole = shapely.get_parts(shapely.get_parts(shapely.from_geojson(drawing.geojson)))
     shape = project_visible(whole, canvas.frame)
     flat = shapely.get_dimensions(shapely.get_parts(shape)) == 2
     areas = shapely.multipolygons(shapely.get_parts(shape)[flat])
     lines = shapely.multilinestrings(shapely.get_parts(shape)[~flat])
-    outlined = sheet.part == "border"
+    outlined = drawing.part == "border"
     for patch in (
         paint(canvas.axes, areas, None if outlined else fill, line if outlined else None, width),
         paint(canvas.axes, lines, None, line, width),

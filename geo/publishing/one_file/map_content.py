@@ -22,7 +22,7 @@ from geo.story.view import View, build_view
 from geo.times import Range, choose_time_domain, milliseconds
 
 # The finest drawing of a part that is not larger; the measured line then lies within 400 m.
-_MOST_SHEET_BYTES = 120_000
+_MOST_BYTES = 120_000
 _MOST_RIVER_BYTES = 30_000
 # What a page of one file can do without.
 _LEFT_OUT = ("urban",)
@@ -91,16 +91,16 @@ def describe_steps(
 
 def simplify_basemap(basemap: Basemap) -> Basemap:
     """Return a base map with one drawing of each part for all zooms: the finest of modest size."""
-    sheets = []
-    for part, drawings in groupby(basemap.sheets, key=lambda sheet: sheet.part):
+    lighter = []
+    for part, drawings in groupby(basemap.drawings, key=lambda drawing: drawing.part):
         if part in _LEFT_OUT:
             continue
-        coarse, *finer = sorted(drawings, key=lambda sheet: sheet.min_zoom)
-        most = _MOST_RIVER_BYTES if part == "rivers" else _MOST_SHEET_BYTES
-        modest = [sheet for sheet in finer if len(sheet.geojson) <= most]
+        coarse, *finer = sorted(drawings, key=lambda drawing: drawing.min_zoom)
+        most = _MOST_RIVER_BYTES if part == "rivers" else _MOST_BYTES
+        modest = [drawing for drawing in finer if len(drawing.geojson) <= most]
         chosen = modest[-1] if modest else coarse
-        sheets.append(replace(chosen, min_zoom=coarse.min_zoom, max_zoom=24.0))
-    return replace(basemap, sheets=tuple(sheets))
+        lighter.append(replace(chosen, min_zoom=coarse.min_zoom, max_zoom=24.0))
+    return replace(basemap, drawings=tuple(lighter))
 
 
 def _describe_step(

@@ -11,13 +11,13 @@ from shapely import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.drawing.basemap import Basemap
+from geo.drawing.basemap_drawings import Level, draw_part
 from geo.drawing.palette import LIGHT, Colour
 from geo.drawing.picture.canvas import Canvas, open_canvas
 from geo.drawing.picture.frame import Frame
 from geo.drawing.picture.ink import to_rgba
 from geo.drawing.picture.land import paint_land, write_names
 from geo.drawing.places import Place
-from geo.drawing.sheets import Level, draw_sheets
 from geo.link.camera import Camera
 from tests.drawing.picture.reading import HALF_WORLD_M, TO_MERCATOR
 
@@ -35,7 +35,7 @@ def open_paper(camera: Camera) -> tuple[Figure, Canvas]:
 
 
 def map_of(part: str, *shapes: BaseGeometry, level: Level = ALWAYS) -> Basemap:
-    return Basemap(tuple(draw_sheets(part, shapes, [level])), ())
+    return Basemap(tuple(draw_part(part, shapes, [level])), ())
 
 
 def paint(camera: Camera, basemap: Basemap) -> NDArray[np.uint8]:
@@ -118,7 +118,7 @@ def test_a_drawing_is_shown_at_its_own_zooms_alone(zoom: float, is_shown: bool) 
 def test_the_border_lies_over_the_land_whatever_comes_first() -> None:
     camera = Camera(30, 50, 4)
     border, land = map_of("border", LineString([(20, 50), (40, 50)])), box(26, 46, 34, 54)
-    pixels = paint(camera, Basemap((*border.sheets, *map_of("home", land).sheets), ()))
+    pixels = paint(camera, Basemap((*border.drawings, *map_of("home", land).drawings), ()))
     assert read_colour(pixels, camera, 30, 51) == LIGHT.home
     _, down = find_pixel(camera, 30, 50)
     near = pixels[int(down) - 2 : int(down) + 3, WIDTH // 2].astype(int)

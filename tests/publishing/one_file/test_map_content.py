@@ -9,11 +9,12 @@ def test_a_lighter_map_has_one_drawing_of_each_part_for_all_zooms(view: View) ->
 
     full = read_basemap(view.story.basemap, view.folder, view.record.borders[0])
     light = simplify_basemap(full)
-    parts = [sheet.part for sheet in light.sheets]
-    assert parts == list(dict.fromkeys(sheet.part for sheet in full.sheets))
-    assert all(sheet.max_zoom == 24.0 for sheet in light.sheets)
-    assert {sheet.part: sheet.min_zoom for sheet in light.sheets} == {
-        part: min(sheet.min_zoom for sheet in full.sheets if sheet.part == part) for part in parts
+    parts = [drawing.part for drawing in light.drawings]
+    assert parts == list(dict.fromkeys(drawing.part for drawing in full.drawings))
+    assert all(drawing.max_zoom == 24.0 for drawing in light.drawings)
+    assert {drawing.part: drawing.min_zoom for drawing in light.drawings} == {
+        part: min(drawing.min_zoom for drawing in full.drawings if drawing.part == part)
+        for part in parts
     }
-    assert sum(len(sheet.geojson) for sheet in light.sheets) < 700_000
+    assert sum(len(drawing.geojson) for drawing in light.drawings) < 700_000
     assert light.places == full.places

@@ -24,7 +24,7 @@ class Level:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Drawing:
     """One drawing of one part of the base map, for the zooms from `min_zoom` to `max_zoom`."""
 
     part: str
@@ -33,9 +33,9 @@ class Sheet:
     geojson: bytes
 
 
-def draw_sheets(
+def draw_part(
     part: str, shapes: Sequence[BaseGeometry], levels: Sequence[Level]
-) -> Iterator[Sheet]:
+) -> Iterator[Drawing]:
     """Draw a part at each level of detail; what is empty is not drawn."""
     if all(shape.is_empty for shape in shapes):
         return
@@ -43,7 +43,7 @@ def draw_sheets(
         drawn = [simplify(shape, level.tolerance) for shape in shapes if not shape.is_empty]
         geojson = _write_geojson(drawn, decimals=3 if level.tolerance else 5)
         # A map that is read from its cache has these as floats, and layers the same bytes.
-        yield Sheet(part, float(level.min_zoom), float(level.max_zoom), geojson)
+        yield Drawing(part, float(level.min_zoom), float(level.max_zoom), geojson)
 
 
 def simplify(shape: BaseGeometry, tolerance: float) -> BaseGeometry:
