@@ -16,7 +16,6 @@ const EDGE_OF_LIST_PX = 8;
 const TURN = 'M6 3l4 4H7.2v9H4.8V7H2zM14 17l-4-4h2.8V4h2.4v9H18z';
 
 export class EventList {
-  words = WORDS;
   newestFirst = false;
   /** @type {(id: string) => void} */
   onPick = () => {};
@@ -52,7 +51,7 @@ export class EventList {
     this.scroller = element('div', {class: 'list-scroller'}, this.list, this.more);
     const head = element('div', {class: 'list-head'}, this.heading, this.order);
     this.node = element('section', {class: 'event-list'}, head, this.scroller);
-    this.node.setAttribute('aria-label', this.words.listName);
+    this.node.setAttribute('aria-label', WORDS.listName);
     addEventListener(LIST_WANTED, event => {
       this.#wanted = (event instanceof CustomEvent && event.detail) || '';
       if (this.node.isConnected) this.#enter();
@@ -88,7 +87,7 @@ export class EventList {
   #follow(change) {
     if (!this.options) return;
     clearTimeout(this.#timer);
-    if (change === 'failed') this.heading.textContent = this.words.noData;
+    if (change === 'failed') this.heading.textContent = WORDS.noData;
     else if (change === 'events') this.#fill();
     else this.#timer = setTimeout(() => this.#fill(), FOLLOW_MS);
   }
@@ -109,7 +108,7 @@ export class EventList {
     this.heading.textContent = count ? this.#countWords(count, lang) : this.#emptyWords();
     this.heading.classList.toggle('empty', !count);
     this.order.hidden = count < 2;
-    const order = this.newestFirst ? this.words.newestFirst : this.words.oldestFirst;
+    const order = this.newestFirst ? WORDS.newestFirst : WORDS.oldestFirst;
     this.order.replaceChildren(order, icon(TURN));
     const focused = this.list.querySelector(':focus');
     this.list.replaceChildren();
@@ -130,13 +129,13 @@ export class EventList {
 
   /** @param {number} count @param {string} lang */
   #countWords(count, lang) {
-    const {events, eventOne} = this.words;
+    const {events, eventOne} = WORDS;
     const shown = new Intl.NumberFormat(lang).format(count);
     return fillTemplate(count === 1 ? eventOne : events, {shown});
   }
 
   #emptyWords() {
-    const {noneInDates, noMatch, noEvents} = this.words;
+    const {noneInDates, noMatch, noEvents} = WORDS;
     if (this.choices.events?.total) return noneInDates;
     return this.choices.events?.length ? noMatch : noEvents;
   }
@@ -155,14 +154,14 @@ export class EventList {
       event.fresh = fresh?.(row);
       const colour = colours.get(String(event.row[field])) ?? 'currentColor';
       const mark = marks[event.row.verification] ?? marks.unverified;
-      const button = eventButton(event, mark, colour, this.words, () => this.onPick(event.row.id));
+      const button = eventButton(event, mark, colour, WORDS, () => this.onPick(event.row.id));
       this.#buttons.push(button);
       this.list.append(element('li', {}, button));
     }
     this.focus.follow(this.#buttons);
     const left = this.inside.length - this.#buttons.length;
     this.more.hidden = left <= 0;
-    this.more.textContent = fillTemplate(this.words.showMore, {more: Math.min(CHUNK, left)});
+    this.more.textContent = fillTemplate(WORDS.showMore, {more: Math.min(CHUNK, left)});
     if (focus) this.#buttons[from]?.focus();
   }
 
