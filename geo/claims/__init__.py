@@ -1,4 +1,9 @@
-"""Who says what: the ledger of claims, the grid of disagreement, origins, sentences, four boxes."""
+"""Who says what: the ledger of claims, the grid of disagreement, origins, sentences, four boxes.
+
+All of it is made of the `ledger` of an event, its statements in their order: `stances` says who
+affirms and who denies, `origins` on whose word they rest, `sentences` and `boxes` put them into
+words, `wording` finds texts that state a claim as a fact.
+"""
 
 from geo.claims.boxes.four_boxes import Boxes, build_boxes
 from geo.claims.ledger.entry import Entry
