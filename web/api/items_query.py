@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import numpy as np
 import pandas as pd
@@ -18,8 +17,7 @@ from geo.link.fields import FIELDS, WordField
 from geo.link.filters import is_kept
 from geo.story.record import Record
 from geo.story.view import View, list_known_words
-from geo.times import DAY, Range, choose_presence, judge_membership
-from geo.times.local import MICROSECOND
+from geo.times import Range, choose_presence, judge_membership
 from web.api.conditions import apply_conditions, read_filter, read_values
 from web.api.crs_parameters import CRS_PARAMETERS, drop_format_and_crs
 from web.api.doubtful_places import is_surely_within
@@ -31,6 +29,7 @@ from web.api.item_choices import (
     read_property_words,
     split_lists,
 )
+from web.api.item_time import read_time
 from web.limits import ROWS
 
 DEFAULT_LIMIT, MOST_LIMIT = 100, ROWS.most
@@ -44,13 +43,7 @@ ITEM_PARAMETERS = (
     "filter",
     "filter-lang",
 )
-_MOMENT = r"\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2}))?"
-_MOMENT_WANTED = (
-    "an instant such as 2023-11-19T14:05:00Z, a day, or two of them with / between; "
-    "either may be .."
-)
 _BOX_WANTED = "west,south,east,north in degrees (west > east across 180)"
-_EARLIEST, _LATEST = datetime(1, 1, 2), datetime(9999, 12, 30)
 
 
 @dataclass(frozen=True)
@@ -108,7 +101,7 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
         limit=min(_whole("limit", own["limit"], DEFAULT_LIMIT, least=1), MOST_LIMIT),
         offset=_whole("offset", own["offset"], 0, least=0),
         area=None if own["bbox"] is None else _read_area(own["bbox"]),
-        time=None if own["datetime"] is None else _read_time(own["datetime"]),
+        time=None if own["datetime"] is None else read_time(own["datetime"]),
         words=read_property_words(query, record.events),
         conditions=read_filter(own["filter"], own["filter-lang"]) + read_values(query),
         order=read_order(own["sortby"]),
@@ -204,27 +197,3 @@ def _read_area(text: str) -> Geometry:
     if area is None:
         raise LinkError(f"bbox: found {text[:80]!r}, wanted {_BOX_WANTED}")
     return shapely.union_all([area, *copy_across_180(area)])
-
-
-def _read_time(text: str) -> Range:
-    start, separator, end = text.partition("/")
-    if not separator:
-        end = start
-    open_ends = ("", "..") if separator else ()
-    try:
-        first = _EARLIEST if start in open_ends else _read_moment(start)[0]
-        last = _LATEST if end in open_ends else _read_moment(end)[1]
-        return Range(first, last)
-    except (ValueError, OverflowError) as error:
-        raise LinkError(f"datetime: found {text[:80]!r}, wanted {_MOMENT_WANTED}") from error
-
-
-def _read_moment(text: str) -> tuple[datetime, datetime]:
-    """Return the first instant of a moment, and the first after it, naive in UTC."""
-    if not re.fullmatch(_MOMENT, text, re.ASCII):
-        raise ValueError(text)
-    moment = datetime.fromisoformat(text.upper())
-    if moment.tzinfo is None:
-        return moment, moment + DAY
-    moment = moment.astimezone(UTC).replace(tzinfo=None)
-    return moment, moment + MICROSECOND

@@ -4,7 +4,6 @@ from geo.events.vocabulary import VOCABULARY
 from geo.link.link import Link, write_texts
 from geo.link.parameter import LONGEST, Known, Parameter
 from geo.link.parameters import list_parameters
-from geo.link.values import DAY_PATTERN
 from geo.publishing.export.codebook import describe_column
 from web.api.conditions import FILTER_LANGUAGES
 from web.api.crs_parameters import CRS84, CRS84_NAMES
@@ -18,17 +17,15 @@ from web.api.event_columns import (
 )
 from web.api.formats import FORMAT_NAMES
 from web.api.item_choices import PROPERTIES, list_link_parameters
+from web.api.item_time import TIME_PATTERN
 from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
 
 Schema = dict[str, object]
 
-_INSTANT = (
-    rf"{DAY_PATTERN}(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{{1,6}})?(Z|[+-](0\d|1[0-3]):[0-5]\d))?"
-)
 _TIME: Schema = {
     "type": "string",
-    "pattern": rf"^({_INSTANT}|({_INSTANT}|\.\.)?/({_INSTANT}|\.\.)?)$",
-    "example": "2023-05-01/2023-05-09",
+    "pattern": f"^({TIME_PATTERN})$",
+    "example": "2024-05-01/2024-05-09",
 }
 _CRS: Schema = {"type": "string", "enum": list(CRS84_NAMES), "default": CRS84}
 _COUNT: Schema = {"type": "integer", "minimum": 0}

@@ -30,7 +30,7 @@ export class EventList {
   #content = '';
   /** @type {string | null} */
   #marked = null;
-  /** @type {string | null} which entry is to take the focus; "" for the one that Tab stops at */
+  /** @type {string | null} the entry that is to take the focus; "": where Tab stops */
   #wanted = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -45,7 +45,7 @@ export class EventList {
       this.#fill();
     };
     this.list = element('ol', {class: 'events'});
-    this.focus = new RovingFocus(this.list, () => this.#showMore(false));
+    this.focus = new RovingFocus(this.list, () => this.#showMore());
     this.more = element('button', {type: 'button', class: 'button more'});
     this.more.onclick = () => this.#showMore(true);
     this.scroller = element('div', {class: 'list-scroller'}, this.list, this.more);
@@ -58,7 +58,9 @@ export class EventList {
     });
     choices.onChange(change => this.#follow(change));
     // On paper there is no button for more.
-    addEventListener('beforeprint', () => this.node.isConnected && this.#showAll());
+    addEventListener('beforeprint', () => {
+      while (this.node.isConnected && this.#buttons.length < this.inside.length) this.#showMore();
+    });
   }
 
   /** Called at every rerun. @param {EventListOptions} options */
@@ -92,11 +94,11 @@ export class EventList {
     else this.#timer = setTimeout(() => this.#fill(), FOLLOW_MS);
   }
 
+  /** Write the list again from the top, once nothing in it is pressed. */
   #fill() {
     whenReleased(this.list, () => this.#write());
   }
 
-  /** Write the list again from the top. */
   #write() {
     const {events, window, facets} = this.choices;
     if (!this.options || !events) return;
@@ -114,7 +116,7 @@ export class EventList {
     this.list.replaceChildren();
     this.#buttons = [];
     this.scroller.scrollTop = 0;
-    this.#showMore(false);
+    this.#showMore();
     this.#mark(selected);
     if (focused instanceof HTMLElement && this.#reveal(focused.dataset.id)) {
       this.focus.enter({preventScroll: true});
@@ -141,7 +143,7 @@ export class EventList {
   }
 
   /** @param {boolean} focus whether the first new event takes the focus */
-  #showMore(focus) {
+  #showMore(focus = false) {
     const {events} = this.choices;
     if (!this.options || !events) return;
     const {groups, field, marks} = this.options;
@@ -165,10 +167,6 @@ export class EventList {
     if (focus) this.#buttons[from]?.focus();
   }
 
-  #showAll() {
-    while (this.#buttons.length < this.inside.length) this.#showMore(false);
-  }
-
   /**
    * Mark the chosen event and bring it into view.
    * @param {string | null} selected
@@ -187,7 +185,7 @@ export class EventList {
     const row = id === undefined ? -1 : (this.choices.events?.table.find('id', id) ?? -1);
     const place = row < 0 ? -1 : this.inside.indexOf(row);
     if (place < 0) return null;
-    while (place >= this.#buttons.length) this.#showMore(false);
+    while (place >= this.#buttons.length) this.#showMore();
     const button = this.#buttons[place];
     this.focus.stopAt(button);
     const [view, box] = [this.scroller.getBoundingClientRect(), button.getBoundingClientRect()];
