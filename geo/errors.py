@@ -2,10 +2,14 @@
 
 A new error names its parts, so that nobody has to take its sentence apart:
 ``EventFileError(Problem("", "an empty file", "events"), file="events.geojson")``. A plain sentence
-is enough where it is only shown.
+is enough where it is only shown. What was found comes from outside and goes through `quote`.
 """
 
+import math
 from typing import NamedTuple
+
+# Longer texts are cut to this in messages.
+MOST_SHOWN = 60
 
 
 class Problem(NamedTuple):
@@ -103,3 +107,32 @@ class ExportError(GeoError):
 
 class LinkError(GeoError):
     """A query with a part that cannot be used, where no part may be ignored."""
+
+
+def quote(value: object) -> str:
+    """Return a value that was found as short, harmless text.
+
+    >>> quote("a" * 1_000_000)
+    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' (1,000,000 characters)"
+    >>> quote("\\x1b[31m<b>Båtsfjord")
+    "'\\\\x1b[31m<b>Båtsfjord'"
+    """
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case str() if len(value) > MOST_SHOWN:
+            # repr escapes control and format characters, and keeps letters of all scripts.
+            return f"{value[:MOST_SHOWN] + '...'!r} ({len(value):,} characters)"
+        case int() if value.bit_length() > 128:
+            return "a whole number of more than 38 digits"
+        case float() if not math.isfinite(value):
+            return "NaN" if math.isnan(value) else f"{'-' if value < 0 else ''}Infinity"
+        case list() | tuple():
+            return f"a list of {len(value)}" if value else "an empty list"
+        case dict():
+            return "an object"
+        case str() | int() | float():
+            return repr(value)
+    return f"a value of type {type(value).__name__}"

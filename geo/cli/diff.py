@@ -68,7 +68,7 @@ def _write(value: object) -> str:
 
 def _show(value: object) -> str:
     """Return a value on one line, short enough to be shown beside others."""
-    from geo.events.rejections import quote
+    from geo.errors import quote
 
     if value is None or isinstance(value, str | int | float):
         return quote(value)

@@ -26,8 +26,7 @@ from geo.cli.distance_columns import (
     ReadOptions,
     notice_replaced,
 )
-from geo.errors import EventFileError
-from geo.events.rejections import quote
+from geo.errors import EventFileError, quote
 
 _NAMES: dict[Axis, tuple[str, ...]] = {
     "lon": ("lon", "longitude", "lng", "long"),

@@ -9,9 +9,8 @@ import geopandas as gpd
 import shapely
 
 from geo.cli.distance_columns import Measure, ReadOptions, check_on_earth, notice_replaced
-from geo.errors import EventFileError
+from geo.errors import EventFileError, quote
 from geo.events.reading.features import check_crs
-from geo.events.rejections import quote
 
 
 def copy_geojson(path: Path, out: Path, measure: Measure, _options: ReadOptions) -> None:

@@ -1,6 +1,5 @@
 """What was rejected of a file: where, what was found, what was wanted."""
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,8 +15,6 @@ REST_WANTED = "all records, then ']' and '}'"
 FILE_WANTED = "a file of events"
 # What is found where the format has no member of that name.
 UNKNOWN_MEMBER = "a member that the format does not have"
-# Longer texts are cut to this in messages.
-MOST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,41 +114,3 @@ def count_records(count: int) -> str:
     ('1 record', '1,000 records')
     """
     return "1 record" if count == 1 else f"{count:,} records"
-
-
-def describe_repeated(names: Sequence[str]) -> str:
-    """Return which names an object of JSON repeats; of many only five.
-
-    >>> describe_repeated(["id", "title"])
-    "'id', 'title' twice in one object"
-    """
-    return f"{', '.join(map(quote, names[:5]))} twice in one object"
-
-
-def quote(value: object) -> str:
-    """Return a value of the file as short, harmless text.
-
-    >>> quote("a" * 1_000_000)
-    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' (1,000,000 characters)"
-    >>> quote("\\x1b[31m<b>Båtsfjord")
-    "'\\\\x1b[31m<b>Båtsfjord'"
-    """
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return str(value).lower()
-        case str() if len(value) > MOST_SHOWN:
-            # repr escapes control and format characters, and keeps letters of all scripts.
-            return f"{value[:MOST_SHOWN] + '...'!r} ({len(value):,} characters)"
-        case int() if value.bit_length() > 128:
-            return "a whole number of more than 38 digits"
-        case float() if not math.isfinite(value):
-            return "NaN" if math.isnan(value) else f"{'-' if value < 0 else ''}Infinity"
-        case list() | tuple():
-            return f"a list of {len(value)}" if value else "an empty list"
-        case dict():
-            return "an object"
-        case str() | int() | float():
-            return repr(value)
-    return f"a value of type {type(value).__name__}"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from geo.events.rejections import Rejection, count_records, quote
+from geo.errors import quote
+from geo.events.rejections import Rejection, count_records
 
 EXTENSIBLE = {"event_type": "event_types", "target_type": "targets"}
 """Fields to which a story may add words, and the members of story.json that hold these."""

@@ -9,11 +9,10 @@ from pydantic import AfterValidator, Field, model_validator
 
 from geo.border.countries import check_country
 from geo.claims.sides import Sides
-from geo.errors import StoryFileError
+from geo.errors import StoryFileError, quote
 from geo.events.fields import OneLine, ShownLine, ZoneName
 from geo.events.files.strict_model import StrictModel
 from geo.events.files.whole_file import read_wanted_file
-from geo.events.rejections import quote
 from geo.events.sparse.defaults import CLAIM_DEFAULTS
 from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query

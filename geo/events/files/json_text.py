@@ -3,8 +3,10 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
+
+from geo.errors import quote
 
 Pairs = list[tuple[str, object]]
 """An object as pairs of name and value: a dict would drop repeated names."""
@@ -148,6 +150,15 @@ def list_repeated_names(content: bytes) -> list[str]:
 
     json.loads(content.decode("utf-8-sig"), object_pairs_hook=note, parse_int=str)
     return sorted(repeated)
+
+
+def describe_repeated(names: Sequence[str]) -> str:
+    """Return which names an object of JSON repeats; of many only five.
+
+    >>> describe_repeated(["id", "title"])
+    "'id', 'title' twice in one object"
+    """
+    return f"{', '.join(map(quote, names[:5]))} twice in one object"
 
 
 def _find_repeated(objects: Iterable[Pairs]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
-from geo.errors import EventFileError, Problem
+from geo.errors import MOST_SHOWN, EventFileError, Problem, quote
 from geo.events.columns.column import to_json_text
 from geo.events.event import Feature
 from geo.events.fields import Prose
@@ -14,14 +14,7 @@ from geo.events.geometry.counted_on import turn_back_geometry
 from geo.events.geometry.shapes import has_height
 from geo.events.reading.misspelt_members import KNOWN, name_near
 from geo.events.reading.problems import list_event_problems, list_unknown_members
-from geo.events.rejections import (
-    MOST_SHOWN,
-    Rejection,
-    Report,
-    count_records,
-    find_id,
-    quote,
-)
+from geo.events.rejections import Rejection, Report, count_records, find_id
 from geo.events.sparse.completion import complete_feature
 from geo.events.story_words import EXTENSIBLE
 from geo.events.vocabulary import VOCABULARY, Vocabulary

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from pydantic_core import from_json
 
-from geo.errors import EventFileError, Problem
-from geo.events.files.json_text import JsonText, decode_utf8, find_other_encoding
-from geo.events.rejections import REST_WANTED, Rejection, Report, describe_repeated, find_id, quote
+from geo.errors import EventFileError, Problem, quote
+from geo.events.files.json_text import JsonText, decode_utf8, describe_repeated, find_other_encoding
+from geo.events.rejections import REST_WANTED, Rejection, Report, find_id
 
 # More broken events than this are not typing errors, and each may cost a search of the whole text.
 _MOST_BROKEN = 100

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pydantic_core import ErrorDetails, ValidationError
 
-from geo.errors import Problem
+from geo.errors import MOST_SHOWN, Problem, quote
 from geo.events.actor import OBJECT, TEXT
 from geo.events.fields import ID, INSTANT_WANTED, OWN, PATTERNS, SHARED
 from geo.events.reading.misspelt_members import find_meant
-from geo.events.rejections import MOST_SHOWN, UNKNOWN_MEMBER, quote
+from geo.events.rejections import UNKNOWN_MEMBER
 
 _UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
 _SHAPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")

@@ -6,9 +6,10 @@ import numpy as np
 from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 
+from geo.errors import quote
 from geo.events.columns.also_about import flag_referring
 from geo.events.columns.shared_values import find_shared
-from geo.events.rejections import Rejection, Report, quote
+from geo.events.rejections import Rejection, Report
 
 RowNumbers = NDArray[np.int64]
 """The number of each row of a frame in its file, counted from 1."""

@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from geo.errors import Problem
+from geo.errors import Problem, quote
 from geo.events.fields import list_zones
-from geo.events.rejections import quote
 from geo.events.sparse.defaults import (
     CASUALTY_DEFAULTS,
     CLAIM_DEFAULTS,

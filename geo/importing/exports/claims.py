@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from geo.events.rejections import quote
+from geo.errors import quote
 from geo.events.sparse.omission import to_sparse_feature
 from geo.importing.columns.recognise import recognise_exported
 from geo.importing.outcome.outcome import Cells, Made, Members, Outcome, Rejected

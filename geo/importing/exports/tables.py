@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from geo.events.rejections import quote
+from geo.errors import quote
 from geo.importing.columns.recognise import recognise_exported
 from geo.importing.exports.claims import (
     drop_claims_of,

@@ -1,6 +1,7 @@
 """Words of another story in a file of this project: kept for the desk, and named in a sentence."""
 
-from geo.events.rejections import Rejection, quote
+from geo.errors import quote
+from geo.events.rejections import Rejection
 from geo.events.story_words import EXTENSIBLE, find_story_words
 from geo.events.vocabulary import Vocabulary, Word
 from geo.importing.outcome.outcome import Outcome

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from geo.errors import quote
 from geo.events.fields import ID
-from geo.events.rejections import quote
 from geo.importing.outcome.outcome import Cells
 from geo.importing.rows.context import Context
 from geo.importing.rows.part import RowPart

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geo.events.rejections import quote
+from geo.errors import quote
 from geo.importing.dates.offsets import WANTED, add_offset, is_abbreviation, read_zone
 from geo.importing.outcome.outcome import Cells
 from geo.importing.rows.context import Context

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 
 from pydantic_core import from_json
 
-from geo.events.files.json_text import list_repeated_names
-from geo.events.rejections import describe_repeated
+from geo.events.files.json_text import describe_repeated, list_repeated_names
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Shape, Table, build_table
 

@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 
-from geo.events.rejections import quote
+from geo.errors import quote
 
 WANTED = (
     "GeoJSON or GeoParquet of events; geo import FILE --story FOLDER makes events of a table or map"

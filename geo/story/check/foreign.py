@@ -4,9 +4,9 @@ import json
 from collections import Counter
 from dataclasses import fields
 
+from geo.errors import quote
 from geo.events.event import Event
 from geo.events.reading.read import Reading
-from geo.events.rejections import quote
 
 # A feature without any of these was not meant as an event.
 _TIMES = frozenset({"when", "start", "end"})

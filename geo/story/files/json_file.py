@@ -6,8 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from geo.errors import GeoError, Problem, StoryFileError
-from geo.events.files.json_text import find_other_encoding, list_repeated_names
-from geo.events.rejections import describe_repeated
+from geo.events.files.json_text import describe_repeated, find_other_encoding, list_repeated_names
 from geo.story.files.problems import list_problems
 
 Model = TypeVar("Model", bound=BaseModel)

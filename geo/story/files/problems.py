@@ -8,9 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import ErrorDetails
 
-from geo.errors import Problem
+from geo.errors import Problem, quote
 from geo.events.fields import PATTERNS
-from geo.events.rejections import UNKNOWN_MEMBER, quote
+from geo.events.rejections import UNKNOWN_MEMBER
 from geo.link.parameter import describe_wanted_name
 from geo.link.values import MOMENT_PATTERN
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from geo.border import read_border
 from geo.border.countries import check_country
-from geo.errors import StoryFileError
-from geo.events.rejections import quote
+from geo.errors import StoryFileError, quote
 from geo.story.new_story.entry_sheet import write_entry_sheet
 from geo.story.story_file import Story, read_story
 

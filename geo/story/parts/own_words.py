@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from geo.events.rejections import quote
+from geo.errors import quote
 from geo.events.vocabulary import VOCABULARY, Vocabulary, Word
 from geo.story.files.problems import WORD
 

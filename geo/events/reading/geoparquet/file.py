@@ -12,7 +12,7 @@ import shapely
 from pyarrow import parquet
 from pydantic_core import from_json
 
-from geo.errors import EventFileError, Problem
+from geo.errors import EventFileError, Problem, quote
 from geo.events.columns.arrow import COLUMNS, EMPTY, INSTANTS, PARTS, WORKED_OUT
 from geo.events.columns.column import to_json_text
 from geo.events.columns.frame import OPTIONAL
@@ -26,7 +26,7 @@ from geo.events.reading.geoparquet.unreadable_rows import (
 )
 from geo.events.reading.misspelt_members import KNOWN, find_meant
 from geo.events.reading.references import RowNumbers
-from geo.events.rejections import Report, count_records, quote
+from geo.events.rejections import Report, count_records
 
 MAGIC = b"PAR1"
 # Beyond this a file is meant to fill the memory.

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pydantic import ValidationError
 from shapely.geometry import mapping
 
-from geo.errors import EventFileError, Problem
+from geo.errors import EventFileError, Problem, quote
 from geo.events.columns.arrow import COLUMNS, EMPTY, INSTANTS, WORKED_OUT
 from geo.events.columns.column import (
     Codes,
@@ -32,7 +32,7 @@ from geo.events.geometry.shapes import Shapes
 from geo.events.reading.features import check_features, check_members
 from geo.events.reading.geoparquet.file import WANTED, ParquetEvents, open_parquet
 from geo.events.reading.references import RowNumbers
-from geo.events.rejections import Rejection, Report, quote
+from geo.events.rejections import Rejection, Report
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 from geo.times import load_zone, to_zone
 

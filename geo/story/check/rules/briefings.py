@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geo.claims.wording.guard import find_wording_warnings
 from geo.claims.wording.language import choose_language
-from geo.events.rejections import quote
+from geo.errors import quote
 from geo.story.briefings.briefing import Briefing, Step, read_step_link
 from geo.story.briefings.references import find_reference
 from geo.story.check.finding import Finding, Grade

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from geopandas import GeoDataFrame
 
+from geo.errors import quote
 from geo.events import write_events
 from geo.events.reading.misspelt_members import name_near
-from geo.events.rejections import quote
 from geo.events.sparse.defaults import CLAIM_DEFAULTS, FORMER_BASIS
 from geo.story.check.finding import Finding, reject_file
 from geo.story.check.rules.field_paths import (

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from geo.events.rejections import quote
+from geo.errors import quote
 
 ADDED = "+"
 """At the end of a path: a claim or source that was added."""

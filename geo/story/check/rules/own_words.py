@@ -1,7 +1,7 @@
 """Rules of a story's own words: a type says what is reported, never who is said to have done it."""
 
 from geo.claims.wording.party_names import find_party_names
-from geo.events.rejections import quote
+from geo.errors import quote
 from geo.story.check.finding import Finding
 from geo.story.story_file import Story
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from geo.errors import quote
 from geo.events import Actor, Claim
-from geo.events.rejections import quote
 from geo.story.check.remark import Checked, Remark
 
 

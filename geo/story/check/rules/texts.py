@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from geo.claims.wording.language import choose_language
 from geo.claims.wording.perpetrators import find_stated_perpetrators
-from geo.events.rejections import quote
+from geo.errors import quote
 from geo.story.check.remark import Checked, Remark
 
 _TEXTS = ("title", "summary", "doubt")

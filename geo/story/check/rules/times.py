@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from geo.events.rejections import quote
+from geo.errors import quote
 from geo.story.check.remark import Checked, Remark
 
 # As precise as only somebody who speaks of the time can have it.

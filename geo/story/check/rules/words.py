@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from geo.events.rejections import quote
+from geo.errors import quote
 from geo.events.same_name import is_same_name
 from geo.events.sparse.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.words import name_near_word
