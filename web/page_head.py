@@ -1,4 +1,4 @@
-"""The tags in a page's head from which other programs show a pasted link (Open Graph, Twitter)."""
+"""What the server adds to a page's head: tags that show a pasted link (Open Graph), a script."""
 
 from dataclasses import replace
 
@@ -59,6 +59,17 @@ def insert_tags(html: str, preview: Preview, origin: str, path: str) -> str:
     ]
     before, _, rest = html.partition("<title>")
     return before + "\n    ".join(tags) + rest.partition("</title>")[2]
+
+
+def insert_script(html: str, address: str) -> str:
+    """Return a page that fetches one more script, beside its own.
+
+    Examples
+    --------
+    >>> insert_script("<head><title>Map</title></head>", "map.js")
+    '<head><title>Map</title><script async src="map.js"></script></head>'
+    """
+    return html.replace("</head>", f'<script async src="{escape(address)}"></script></head>', 1)
 
 
 def find_origin(request: Request) -> str:

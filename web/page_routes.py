@@ -6,7 +6,7 @@ tags of the linked view in its head, and draw the card that the tags name.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -24,8 +24,8 @@ from web import limits
 from web.first_words import PLATE_ADDRESS, insert_first_words, is_drawn_soon, name_still
 from web.head_requests import respond_to_head
 from web.old_versions import find_version
-from web.page_head import CARD_ADDRESS, find_origin, insert_tags
-from web.preview import build_preview
+from web.page_head import CARD_ADDRESS, find_origin, insert_script, insert_tags
+from web.preview import Preview, build_preview
 from web.turns import Turns, answer_in_turn, respond_busy
 
 _PAGES = Path(__file__).parents[1] / "pages"
@@ -71,59 +71,66 @@ def build_page_routes(
     early : callable
         Returns what the map of a view will load, for the pages that have one.
     """
-    turns = Turns(limits.PICTURES, limits.PICTURES_WAITING, limits.PICTURES_OF_ONE)
+    pages = _Pages(open_served, index.read_text("utf-8"), early)
+    default = f"/{_DEFAULT_PAGE}"
+    return [
+        *(Route(path, _lead_to_map if path == default else pages.send_page) for path in PAGE_PATHS),
+        *(Route(address, pages.send_picture) for address in _PICTURES),
+    ]
 
-    @cache
-    def read_index() -> str:
-        return index.read_text("utf-8")
 
-    def page(request: Request) -> Response:
-        name = request.scope["path"].strip("/") or _DEFAULT_PAGE
+class _Pages:
+    """The pages and pictures of the story that is served; `index` is the text of all pages."""
+
+    def __init__(
+        self,
+        open_served: Callable[[], Current],
+        index: str,
+        early: Callable[[View], EarlyResources],
+    ) -> None:
+        self._open_served, self._index, self._early = open_served, index, early
+        self._turns = Turns(limits.PICTURES, limits.PICTURES_WAITING, limits.PICTURES_OF_ONE)
+
+    def send_page(self, request: Request) -> Response:
+        page = request.scope["path"].strip("/") or _DEFAULT_PAGE
+        query = _read_query(request)
         try:
-            query = _read_query(request)
-            preview = build_preview(name, query, open_asked(name, query))
+            preview = self._preview(page, query)
         except GeoError:
             # The page itself reports the problem.
-            return HTMLResponse(read_index(), headers=_FRESH)
-        html = insert_tags(read_index(), preview, find_origin(request), request.scope["path"])
-        if name not in _PAGES_WITH_MAP:
+            return HTMLResponse(self._index, headers=_FRESH)
+        html = insert_tags(self._index, preview, find_origin(request), request.scope["path"])
+        if page not in _PAGES_WITH_MAP:
             return HTMLResponse(html, headers=_FRESH)
-        has_still = name == _DEFAULT_PAGE and not query and is_drawn_soon(preview)
-        html = insert_first_words(html, preview, has_still)
+        has_still = page == _DEFAULT_PAGE and not query and is_drawn_soon(preview)
         # The map's data and code load together with Streamlit's own code, not after it.
-        wanted = early(preview.view)
-        script = f'<script async src="{wanted.script}"></script></head>'
-        html = html.replace("</head>", script, 1)
+        early = self._early(preview.view)
+        html = insert_script(insert_first_words(html, preview, has_still), early.script)
         # Before all code: with it, the picture would come as late as the map.
         still = name_still(preview.view.record.version) if has_still else ""
-        return HTMLResponse(html, headers=_FRESH | {"link": still + wanted.link_header})
+        return HTMLResponse(html, headers=_FRESH | {"link": still + early.link_header})
 
-    async def picture(request: Request) -> ASGIApp:
+    async def send_picture(self, request: Request) -> ASGIApp:
         wanted = _PICTURES[request.scope["path"]]
         if request.method == "HEAD":
             return respond_to_head(_FOR_AN_HOUR, wanted.media_type)
-        work = partial(draw, _read_query(request), wanted)
-        return await answer_in_turn(request, turns, work, respond_busy)
+        work = partial(self._draw, _read_query(request), wanted)
+        return await answer_in_turn(request, self._turns, work, respond_busy)
 
-    def open_asked(name: str, query: Mapping[str, list[str]]) -> Current:
-        # A briefing is written for the newest data; its links say what has changed since.
-        asked = None if name == "briefing" else find_asked_version(query)
-        return find_version(open_served(), asked)
-
-    def draw(query: Mapping[str, list[str]], wanted: Picture) -> Response:
+    def _draw(self, query: Mapping[str, list[str]], wanted: Picture) -> Response:
         # matplotlib takes a second to load: at the first picture, not at the start.
         from geo.drawing.picture.draw import draw_picture
 
         try:
-            view = build_preview(_DEFAULT_PAGE, query, open_asked(_DEFAULT_PAGE, query)).view
-            content = draw_picture(view, wanted)
+            content = draw_picture(self._preview(_DEFAULT_PAGE, query).view, wanted)
         except GeoError:
             return Response(status_code=503)
         return Response(content, media_type=wanted.media_type, headers=_FOR_AN_HOUR)
 
-    default = f"/{_DEFAULT_PAGE}"
-    pages = [Route(path, _lead_to_map if path == default else page) for path in PAGE_PATHS]
-    return [*pages, *(Route(address, picture) for address in _PICTURES)]
+    def _preview(self, page: str, query: Mapping[str, list[str]]) -> Preview:
+        # A briefing is written for the newest data; its links say what has changed since.
+        asked = None if page == "briefing" else find_asked_version(query)
+        return build_preview(page, query, find_version(self._open_served(), asked))
 
 
 def _lead_to_map(request: Request) -> Response:
