@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from geo.drawing.camera import find_bounds
 from geo.link.camera import fit_camera
-from geo.link.filters import Filters
 from geo.link.link import Link
+from geo.link.text_search import prepare_search
 from geo.story.current import Current, CurrentKey
 from geo.story.view import View, build_view
 from ui.components import store_assets
@@ -43,17 +43,9 @@ def warm_up(current: Current, link: Link | None = None) -> None:
             _drawn[_key(view)] = _draw_both(view)
             # Free what drawing leaves over before the search takes its memory.
             free_memory()
-            _prepare_search(view)
+            prepare_search(view.record.searched["search_text"])
         while len(_drawn) > _MOST_DRAWN:
             del _drawn[next(iter(_drawn))]
-
-
-def _prepare_search(view: View) -> None:
-    """Search for a misspelt word: the first reader who does so would wait for the index."""
-    words = " ".join(view.record.events["title"].iloc[:1]).split()
-    if words:
-        misspelt = Filters(text=f"{max(words, key=len)}q")
-        _ = build_view(view.current, Link(misspelt)).search_note
 
 
 def fetch_early(view: View) -> EarlyResources:

@@ -3,7 +3,7 @@
 from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.encode_mask import encode_mask
 from geo.drawing.store import Store, store_json
-from geo.link.text_search import fold, match_text
+from geo.link.text_search import find_text, fold
 from geo.story.record import Record
 
 
@@ -14,5 +14,5 @@ def store_matches(text: str, record: Record, drawn: DrawnRecord, store: Store) -
     """
     if not fold(text).strip():
         return None
-    found = match_text(record.searched["search_text"], text)[drawn.order]
+    found = find_text(record.searched["search_text"], text).mask[drawn.order]
     return store_json(encode_mask(found), "matches.json", store)

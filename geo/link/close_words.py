@@ -32,6 +32,10 @@ class CloseWords:
 
     words: tuple[str, ...]
 
+    def prepare(self) -> None:
+        """Work out now what each search compares with: how the words sound, and their lengths."""
+        _ = self._roman, self._can_differ
+
     @cached_property
     def _roman(self) -> list[str]:
         return [romanize(word) for word in self.words]

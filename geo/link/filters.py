@@ -15,7 +15,7 @@ from geo.link.chosen_words import ChosenWords
 from geo.link.fields import FIELDS, WordField
 from geo.link.last_change import is_day, split_asked
 from geo.link.reach import Reach
-from geo.link.text_search import find_search_texts, match_text
+from geo.link.text_search import find_search_texts, find_text
 from geo.times import (
     Mask,
     Range,
@@ -128,7 +128,7 @@ def list_meanings() -> tuple[FilterMeaning, ...]:
         FilterMeaning(
             name="q",
             is_asked=lambda filters: bool(filters.text),
-            passes=lambda events, filters: match_text(find_search_texts(events), filters.text),
+            passes=lambda events, filters: find_text(find_search_texts(events), filters.text).mask,
             describe=lambda filters, _: f"containing {filters.text!r}",
         ),
         FilterMeaning(

@@ -94,7 +94,7 @@ class _SearchedTexts:
         self.find = lru_cache(maxsize=32)(self._find)
 
     @cached_property
-    def _words(self) -> CloseWords:
+    def words(self) -> CloseWords:
         return CloseWords(tuple(sorted(split_words(*self._texts))))
 
     def _find(self, text: str) -> SearchResult:
@@ -104,9 +104,9 @@ class _SearchedTexts:
             holds = self._hold(word)
             if holds.any():
                 mask &= holds
-                if not self._starts(word, holds) and (close := self._words.find(word)):
+                if not self._starts(word, holds) and (close := self.words.find(word)):
                     suggested.append(Respelling(typed, close))
-            elif close := self._words.find(word):
+            elif close := self.words.find(word):
                 mask &= np.logical_or.reduce([self._hold(one) for one in close])
                 read_as.append(Respelling(typed, close))
             else:
@@ -151,9 +151,15 @@ def find_text(search_texts: pd.Series, text: str) -> SearchResult:
     return _open_texts(tuple(search_texts.to_numpy())).find(text)
 
 
-def match_text(search_texts: pd.Series, text: str) -> NDArray[np.bool_]:
-    """Return a mask of the events in which a text is found; see `find_text`."""
-    return find_text(search_texts, text).mask
+def prepare_search(search_texts: pd.Series) -> None:
+    """Collect the words of a record, for which the first search for a misspelt word would wait.
+
+    Parameters
+    ----------
+    search_texts : Series of str, n values
+        As for `find_text`.
+    """
+    _open_texts(tuple(search_texts.to_numpy())).words.prepare()
 
 
 def _list_typed(text: str) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ from geo.link.fields import FIELDS, WordField
 from geo.link.filters import VOICES, Filters, apply_filters, list_meanings
 from geo.link.parameters import list_parameters
 from geo.link.reach import Reach
-from geo.link.text_search import find_search_texts, match_text
+from geo.link.text_search import find_search_texts, find_text
 from geo.story.current import StoryFiles, open_current
 from geo.story.record import Record
 from geo.story.story_file import Story
@@ -142,7 +142,7 @@ def ask_browser(story: Story, record: Record, filters: list[Filters]) -> Any:
     cases = [
         {
             "filters": write_filters(one),
-            "matches": match_text(find_search_texts(events), one.text).astype(int).tolist()
+            "matches": find_text(find_search_texts(events), one.text).mask.astype(int).tolist()
             if one.text
             else None,
             "window": [milliseconds(one.range.start), milliseconds(one.range.end)]

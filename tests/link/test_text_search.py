@@ -4,10 +4,12 @@ import re
 import unicodedata
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from geo.link.filters import Filters, apply_filters, is_kept
-from geo.link.text_search import fold
+from geo.link.roman_letters import romanize
+from geo.link.text_search import find_text, fold, prepare_search
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.story_folders import write_story
@@ -72,3 +74,21 @@ def test_events_without_a_column_of_texts_are_searched_in_each_field(tmp_path: P
     for word in words.values():
         kept = is_kept(apply_filters(events, Filters(text=word.upper())))
         assert list(events.index[kept]) == ["one"], word
+
+
+@pytest.mark.parametrize("texts", [[], ["a lighthouse in the fog", "another lighthouse"]])
+def test_a_search_that_was_prepared_looks_only_at_the_word_that_is_typed(
+    monkeypatch: pytest.MonkeyPatch, texts: list[str]
+) -> None:
+    read: list[str] = []
+
+    def note_and_romanize(word: str) -> str:
+        read.append(word)
+        return romanize(word)
+
+    monkeypatch.setattr("geo.link.close_words.romanize", note_and_romanize)
+    prepare_search(pd.Series(texts, dtype=object))
+    assert set(read) == set(" ".join(texts).split())
+    read.clear()
+    assert find_text(pd.Series(texts, dtype=object), "lihgthouse").mask.sum() == len(texts)
+    assert read == ["lihgthouse"] * bool(texts)
