@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import numpy as np
@@ -242,8 +242,4 @@ def describe_filters(filters: Filters, label: WordLabel = VOCABULARY.label) -> s
 
 def is_default(filters: Filters) -> bool:
     """Whether the filters keep everything (the zone alone hides nothing)."""
-    return all(
-        getattr(filters, part.name) == getattr(Filters(), part.name)
-        for part in fields(Filters)
-        if part.name != "zone"
-    )
+    return replace(filters, zone="place") == Filters()

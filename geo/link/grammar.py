@@ -12,14 +12,11 @@ from geo.times import Range
 class ParameterRow(TypedDict):
     """One parameter: its name, which texts there are, how they are read, what they are by default.
 
-    `kind` and `writes` are the names of the functions in `geo.link.values` that read and write it;
-    "str" for text as it is.
-    `words` are the only texts that there are, None for any.
+    `kind` is the name of a `Kind`. `words` are the only texts that there are, None for any.
     """
 
     name: str
     kind: str
-    writes: str
     pattern: str
     words: list[str] | None
     repeated: bool
@@ -56,8 +53,7 @@ def describe_grammar(known: Known, whole: Range) -> Grammar:
         "parameters": [
             {
                 "name": row.name,
-                "kind": getattr(row.read, "__name__", "str"),
-                "writes": getattr(row.write, "__name__", "str"),
+                "kind": row.kind.name,
                 "pattern": row.pattern,
                 "words": None if (words := row.words(known)) is None else sorted(words),
                 "repeated": row.repeated,

@@ -15,7 +15,7 @@ from geo.link.camera import Camera
 from geo.link.fields import ColourField
 from geo.link.filters import Filters
 from geo.link.parameter import Known, Parameter
-from geo.link.parameters import FOREIGN, list_parameters
+from geo.link.parameters import FOREIGN, FROM, TO, list_parameters
 from geo.link.query_reader import LeftOut, Query, QueryReader
 from geo.times import Range
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 
 _ALL_TIME = Range(datetime(1000, 1, 1), datetime(3000, 1, 1))
-_START, _END = "filters.range.start", "filters.range.end"
 
 
 @dataclass(frozen=True)
@@ -89,8 +88,8 @@ def write_texts(link: Link, row: Parameter) -> list[str]:
     for name in row.attribute.split("."):
         value = value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
     if isinstance(value, AbstractSet):
-        return sorted(map(row.write, value))
-    return [] if value is None or value == "" else [row.write(value)]
+        return sorted(map(row.kind.write, value))
+    return [] if value is None or value == "" else [row.kind.write(value)]
 
 
 def build_address(link: Link, page: str = "", base: str = "") -> str:
@@ -184,15 +183,16 @@ def find_asked_version(query: Query) -> str | None:
 
 def _join_range(values: dict[str, object], whole: Range, reader: QueryReader) -> None:
     """Put a range in place of its two ends, each of which is a parameter of its own."""
-    if values.keys().isdisjoint((_START, _END)):
+    if values.keys().isdisjoint((FROM.attribute, TO.attribute)):
         return
-    start, end = values.pop(_START, whole.start), values.pop(_END, whole.end)
+    start = values.pop(FROM.attribute, whole.start)
+    end = values.pop(TO.attribute, whole.end)
     if isinstance(start, datetime) and isinstance(end, datetime) and start < end:
         values["filters.range"] = Range(start, end)
     else:
-        last = reader.text("to")
+        last = reader.text(TO.name)
         why = ", a minute that is itself left out" if "T" in last else ""
-        reader.leave_out("from", reader.text("from"), f"a time before to={last}{why}")
+        reader.leave_out(FROM.name, reader.text(FROM.name), f"a time before {TO.name}={last}{why}")
 
 
 Part = TypeVar("Part", bound="DataclassInstance")

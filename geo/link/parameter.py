@@ -13,6 +13,28 @@ LONGEST = 200
 
 
 @dataclass(frozen=True)
+class Kind:
+    """A kind of value: how it is read and written.
+
+    Attributes
+    ----------
+    name : str
+        By which published sites, too, know how to read it: `READERS` in link_values.js.
+    read : callable
+        Takes text that is not empty and fits; returns the value, or raises ValueError.
+    write : callable
+        Takes the value, returns text.
+    """
+
+    name: str
+    read: Callable[[str], object] = str
+    write: Callable[..., str] = str
+
+
+WORD = Kind("word")
+
+
+@dataclass(frozen=True)
 class Parameter:
     """One parameter of the link.
 
@@ -24,10 +46,8 @@ class Parameter:
     help : str
         What it means, in one sentence.
     example : str
-    read : callable
-        Takes text that is not empty and fits; returns the value, or raises ValueError.
-    write : callable
-        Takes the value, returns text.
+    kind : Kind
+        How its value is read and written.
     pattern : str
         Regular expression that the whole text must match; "" for any text.
     choices : collection of str
@@ -40,20 +60,22 @@ class Parameter:
         What an error says was wanted; the choices, where it is left out.
     repeated : bool
         Whether it holds a set of words, one for each time that it is written.
+    qualifies : bool
+        Whether it only says how another filter is read, and hides nothing alone.
     """
 
     name: str
     attribute: str
     help: str
     example: str
-    read: Callable[[str], object] = str
-    write: Callable[..., str] = str
+    kind: Kind = WORD
     pattern: str = ""
     choices: Collection[str] = ()
     known_as: str = ""
     suits: Callable[[object, Known], bool] = lambda _value, _known: True
     wanted: str = ""
     repeated: bool = False
+    qualifies: bool = False
 
     @property
     def chooses_events(self) -> bool:
@@ -62,8 +84,8 @@ class Parameter:
 
     @property
     def hides_by_itself(self) -> bool:
-        """Whether it can hide anything alone; the zone only says on whose clock a range is."""
-        return self.chooses_events and self.name != "zone"
+        """Whether it is a filter that can hide anything alone."""
+        return self.chooses_events and not self.qualifies
 
     def words(self, known: Known) -> Collection[str] | None:
         """Return the only texts that there are, as far as they are known; None for any."""
@@ -81,7 +103,7 @@ class Parameter:
         fits = not self.pattern or re.fullmatch(self.pattern, text, re.ASCII)
         if not fits or (words is not None and text not in words):
             raise ValueError(text)
-        value = self.read(text)
+        value = self.kind.read(text)
         if not self.suits(value, known):
             raise ValueError(text)
         return value

@@ -8,7 +8,7 @@ from itertools import permutations
 
 from geo.link import values
 from geo.link.analysis import FIGURES, STACKS
-from geo.link.fields import COLOURS, FIELDS, WordField, find_column, find_parameter
+from geo.link.fields import COLOURS, FIELDS, WordField, find_parameter
 from geo.link.filters import VOICES
 from geo.link.parameter import Parameter, list_some
 
@@ -22,7 +22,7 @@ _MOMENT = "a day such as 2023-11-19 or a minute such as 2023-11-19T14:05"
 def list_parameters() -> tuple[Parameter, ...]:
     """Return all rows in the order of an address. They follow `FIELDS` as it is now."""
     words = tuple(map(_pick_words, FIELDS.values()))
-    return (*_TIME, *words, *_OTHER_FILTERS, *_LOOK, *_of_analysis())
+    return (FROM, TO, _ZONE, *words, *_OTHER_FILTERS, *_LOOK, *_of_analysis())
 
 
 def _pick_words(field: WordField) -> Parameter:
@@ -37,35 +37,32 @@ def _pick_words(field: WordField) -> Parameter:
     )
 
 
-_TIME = (
-    Parameter(
-        name="from",
-        attribute="filters.range.start",
-        help="First moment shown: a day, or a minute such as 2023-11-19T14:05.",
-        example="2024-02-14",
-        read=values.read_moment,
-        write=values.write_start,
-        pattern=values.MOMENT_PATTERN,
-        wanted=_MOMENT,
-    ),
-    Parameter(
-        name="to",
-        attribute="filters.range.end",
-        help="End of what is shown: a day, which is included whole, or a minute, which is the "
-        "first that is left out.",
-        example="2024-05-15",
-        read=values.read_end,
-        write=values.write_end,
-        pattern=values.MOMENT_PATTERN,
-        wanted=_MOMENT,
-    ),
-    Parameter(
-        name="zone",
-        attribute="filters.zone",
-        help="Whose clock from and to are on: that of each place, or UTC.",
-        example="utc",
-        choices=("place", "utc"),
-    ),
+FROM = Parameter(
+    name="from",
+    attribute="filters.range.start",
+    help="First moment shown: a day, or a minute such as 2023-11-19T14:05.",
+    example="2024-02-14",
+    kind=values.START,
+    pattern=values.MOMENT_PATTERN,
+    wanted=_MOMENT,
+)
+TO = Parameter(
+    name="to",
+    attribute="filters.range.end",
+    help="End of what is shown: a day, which is included whole, or a minute, which is the "
+    "first that is left out.",
+    example="2024-05-15",
+    kind=values.END,
+    pattern=values.MOMENT_PATTERN,
+    wanted=_MOMENT,
+)
+_ZONE = Parameter(
+    name="zone",
+    attribute="filters.zone",
+    help="Whose clock from and to are on: that of each place, or UTC.",
+    example="utc",
+    choices=("place", "utc"),
+    qualifies=True,
 )
 _OTHER_FILTERS = (
     Parameter(
@@ -85,8 +82,7 @@ _OTHER_FILTERS = (
         help="Kilometres outside the border; 100.. leaves the end open, ..450 also keeps all that "
         "lies inside, and a minus is a distance inside.",
         example="100..450",
-        read=values.read_reach,
-        write=values.write_reach,
+        kind=values.REACH,
         pattern=values.REACH_PATTERN,
         wanted="kilometres such as ..450 or 100..450",
     ),
@@ -96,7 +92,7 @@ _OTHER_FILTERS = (
         help="Words that must all be found, in any alphabet, case and accents; "
         "a word that no event has is read as the words closest to it.",
         example="гавань",
-        read=values.read_text,
+        kind=values.TEXT,
     ),
     Parameter(
         name="changed",
@@ -105,7 +101,7 @@ _OTHER_FILTERS = (
         "with new-, changed- or reworded- before it, only those.",
         example="2024-05-15",
         pattern=f"((new|changed|reworded)-)?({values.DAY_PATTERN}|[0-9a-f]{{12}})",
-        read=values.read_since,
+        kind=values.SINCE,
         suits=values.is_known_since,
         wanted="a day such as 2024-05-15, or a version of these data such as 3f9a0c417be2",
     ),
@@ -115,8 +111,7 @@ _OTHER_FILTERS = (
         help="Only what was on record at this moment, in the story's zone: events first reported "
         "by then, and claims made by then.",
         example="2024-05-15T12:00",
-        read=values.read_end,
-        write=values.write_moment,
+        kind=values.MOMENT,
         pattern=values.MOMENT_PATTERN,
         wanted=_MOMENT,
     ),
@@ -127,8 +122,7 @@ _LOOK = (
         attribute="colour",
         help="What colours show: the group, or the type of event.",
         example="type",
-        read=find_column,
-        write=find_parameter,
+        kind=values.COLUMN,
         choices=tuple(map(find_parameter, COLOURS)),
     ),
     Parameter(
@@ -144,8 +138,7 @@ _LOOK = (
         attribute="camera",
         help="Longitude, latitude and zoom of the map.",
         example="37.62,55.75,9",
-        read=values.read_camera,
-        write=values.write_camera,
+        kind=values.CAMERA,
         pattern=values.CAMERA_PATTERN,
         wanted="longitude,latitude,zoom such as 37.62,55.75,9",
     ),
@@ -162,7 +155,7 @@ _LOOK = (
         attribute="step",
         help="The step of the briefing, counted from 1.",
         example="3",
-        read=int,
+        kind=values.NUMBER,
         pattern=r"[1-9]\d{0,2}",
         wanted="the number of a step such as 3",
     ),
@@ -185,8 +178,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
             attribute="analysis.stack",
             help="What the bars of the analysis are split by.",
             example="type",
-            read=find_column,
-            write=find_parameter,
+            kind=values.COLUMN,
             choices=tuple(map(find_parameter, STACKS)),
         ),
         Parameter(
@@ -194,8 +186,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
             attribute="analysis.cross",
             help="Rows and columns of the table of the analysis: two different fields.",
             example="region,type",
-            read=values.read_pair,
-            write=values.write_pair,
+            kind=values.PAIR,
             choices=[f"{one},{other}" for one, other in permutations(names, 2)],
             wanted=f"two of {list_some(names)}, with a comma",
         ),
@@ -205,8 +196,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
             help="What the analysis sets beside the view: another range, with ends as in "
             "from and to, or group: and its name.",
             example="2022-05-03..2022-08-01",
-            read=values.read_compared,
-            write=values.write_compared,
+            kind=values.COMPARED,
             pattern=values.COMPARE_PATTERN,
             suits=values.is_known_group,
             wanted="a range such as 2022-05-03..2022-08-01, or group: and the name of a group",
@@ -216,7 +206,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
             attribute="analysis.span",
             help="Days before and after the selected event.",
             example="30",
-            read=int,
+            kind=values.NUMBER,
             pattern=r"[1-9]\d{0,3}",
             wanted="a number of days such as 30",
         ),

@@ -1,4 +1,4 @@
-"""How single values are written in a link and read from it; readers raise ValueError."""
+"""The kinds of values in a link: how each is read, and written; readers raise ValueError."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from geo.link.analysis import Compared, OtherGroup
 from geo.link.camera import Camera, make_camera
 from geo.link.fields import find_column, find_parameter
 from geo.link.last_change import is_day, split_asked
-from geo.link.parameter import Known
+from geo.link.parameter import Kind, Known
 from geo.link.reach import Reach
 from geo.link.text_search import fold
 from geo.times import DAY, Range
@@ -130,3 +130,16 @@ def is_known_since(moment: object, known: Known) -> bool:
     versions = known.get("version")
     _, since = split_asked(str(moment))
     return versions is None or since in versions or (bool(versions) and is_day(since))
+
+
+COLUMN = Kind("column", find_column, find_parameter)
+PAIR = Kind("pair", read_pair, write_pair)
+NUMBER = Kind("number", int)
+TEXT = Kind("text", read_text)
+START = Kind("start", read_moment, write_start)
+END = Kind("end", read_end, write_end)
+MOMENT = Kind("moment", read_end, write_moment)
+REACH = Kind("reach", read_reach, write_reach)
+CAMERA = Kind("camera", read_camera, write_camera)
+COMPARED = Kind("compared", read_compared, write_compared)
+SINCE = Kind("since", read_since)

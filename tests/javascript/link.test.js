@@ -7,7 +7,6 @@ import {LinkGrammar} from '../../geo/publishing/site/explorer/link.js';
 const row = (name, kind) => ({
   name,
   kind,
-  writes: 'str',
   pattern: '',
   words: null,
   repeated: false,
@@ -29,21 +28,21 @@ const grammarOf = parameters =>
   });
 
 test('a parameter whose kind of value is not read here is left out, and the rest is read', () => {
-  const link = grammarOf([row('q', 'str'), row('depth', 'read_depth')]);
+  const link = grammarOf([row('q', 'text'), row('depth', 'depth')]);
   const {values, leftOut} = link.read('q=bridge&depth=12');
   assert.deepEqual([...values], [['q', ['bridge']]]);
   assert.deepEqual(leftOut, ['depth']);
 });
 
 test('what was known at a moment is not a filter of a site, and stays in its links', () => {
-  const link = grammarOf([row('q', 'str'), row('known', 'read_end')]);
+  const link = grammarOf([row('q', 'text'), row('known', 'moment')]);
   const {values} = link.read('q=bridge&known=2023-05-03');
   assert.equal(link.writeFilters(values), 'q=bridge');
-  assert.equal(link.write(values), 'q=bridge&known=2023-05-03');
+  assert.equal(link.write(values), 'q=bridge&known=2023-05-04T00:00');
 });
 
 test('an event that the record does not have is named, the last one where there are two', () => {
-  const link = grammarOf([{...row('event', 'str'), filters: false, words: ['port', 'tower']}]);
+  const link = grammarOf([{...row('event', 'word'), filters: false, words: ['port', 'tower']}]);
   assert.equal(link.read('event=port&event=gone').lostEvent, 'gone');
   for (const query of ['', 'event=', 'event=port', 'event=port.']) {
     assert.equal(link.read(query).lostEvent, '', query);

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.link.parameter import LONGEST, Parameter, list_some
+from geo.link.parameter import LONGEST, Kind, Parameter, list_some
 
 WORD = Parameter(
     "group", "filters.words.group", "Groups.", "north", choices=("north", "south"), known_as="group"
@@ -12,7 +12,7 @@ COUNT = Parameter(
     "count",
     "A count.",
     "3",
-    read=int,
+    kind=Kind("number", int),
     pattern=r"\d+",
     wanted="a whole number",
     suits=lambda value, known: str(value) not in known.get("taken", ()),

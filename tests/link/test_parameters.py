@@ -27,3 +27,8 @@ def test_a_parameter_that_hides_nothing_leaves_the_filters_as_they_are(row: Para
 def test_no_two_parameters_have_one_name_or_one_attribute() -> None:
     rows = list_parameters()
     assert len({row.name for row in rows}) == len({row.attribute for row in rows}) == len(rows)
+
+
+def test_no_two_kinds_of_value_have_one_name() -> None:
+    kinds = {row.kind for row in list_parameters()}
+    assert len({kind.name for kind in kinds}) == len(kinds)

@@ -1,12 +1,11 @@
 // The link is the state: reads and writes it by the table that geo/link/grammar.py writes.
-import {readEnd, readMoment, READERS, writeEnd, writeMoment, writeStart} from './link_values.js';
+import {readEnd, readMoment, READERS, writeEnd, writeStart} from './link_values.js';
 import {listTrimmed, readTexts} from './pasted.js';
 
 /**
  * @typedef {object} Parameter
  * @property {string} name
  * @property {string} kind which of READERS reads it
- * @property {string} writes what writes it, where its own spelling is another
  * @property {string} pattern that the whole text must match; "" for any text
  * @property {string[] | null} words the only texts that there are
  * @property {boolean} repeated
@@ -126,14 +125,13 @@ export class LinkGrammar {
    * @param {Parameter & {matches: RegExp | null}} row
    * @param {string} text
    */
-  #readText({kind, writes, words, matches, repeated}, text) {
+  #readText({kind, words, matches, repeated}, text) {
     if (!repeated && [...text].length > this.grammar.most_characters) return null;
     for (const some of listTrimmed(text)) {
       if ((matches && !matches.test(some)) || (words && !words.includes(some))) continue;
       // No link raises, not even one with a kind of value that is not read here yet.
       const read = READERS[kind]?.(some, this.grammar) ?? null;
-      if (read === null) continue;
-      return writes === 'write_moment' ? writeMoment(Number(readEnd(read))) : read;
+      if (read !== null) return read;
     }
     return null;
   }

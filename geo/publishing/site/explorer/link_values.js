@@ -23,7 +23,7 @@ export function readEnd(text) {
 }
 
 /** @param {number} moment */
-export const writeMoment = moment => new Date(moment).toISOString().slice(0, 16);
+const writeMoment = moment => new Date(moment).toISOString().slice(0, 16);
 
 /** The start of a range, a midnight as its day. @param {number} moment */
 export const writeStart = moment => writeMoment(moment).replace(/T00:00$/, '');
@@ -50,6 +50,12 @@ function writeNumber(value, digits) {
 
 /** @param {string} text */
 const writeKm = text => text && writeNumber(Number(text), 3).replace(/0+$/, '').replace(/\.$/, '');
+
+/** A day counts whole, as at the end of a range. @param {string} text a day or a minute */
+function spellMoment(text) {
+  const moment = readEnd(text);
+  return moment === null ? null : writeMoment(moment);
+}
 
 /** @param {string} text kilometres */
 function spellReach(text) {
@@ -95,20 +101,21 @@ function readSince(text, versions) {
 /** @typedef {{groups: string[] | null, versions: string[] | null}} Known what a record has */
 
 /**
- * The spelling of a value that a text stands for, by the kind of parameter; null if it cannot
+ * The spelling of a value that a text stands for, by the name of its kind; null if it cannot
  * be read, "" if it says nothing. The ends of a range are spelled when they are joined.
  * @type {Record<string, (text: string, known: Known) => string | null>}
  */
 export const READERS = {
-  str: text => text,
-  find_column: text => text,
-  read_pair: text => text,
-  int: text => String(Number(text)),
-  read_text: text => (foldText(text).trim() ? text : ''),
-  read_moment: text => (readMoment(text) === null ? null : text),
-  read_end: text => (readEnd(text) === null ? null : text),
-  read_reach: spellReach,
-  read_camera: readCamera,
-  read_compared: (text, {groups}) => readCompared(text, groups),
-  read_since: (text, {versions}) => readSince(text, versions),
+  word: text => text,
+  column: text => text,
+  pair: text => text,
+  number: text => String(Number(text)),
+  text: text => (foldText(text).trim() ? text : ''),
+  start: text => (readMoment(text) === null ? null : text),
+  end: text => (readEnd(text) === null ? null : text),
+  moment: spellMoment,
+  reach: spellReach,
+  camera: readCamera,
+  compared: (text, {groups}) => readCompared(text, groups),
+  since: (text, {versions}) => readSince(text, versions),
 };
