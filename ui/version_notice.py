@@ -1,10 +1,13 @@
 """A link that names the version of its data: what has changed since it was made."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
 
 from geo.errors import EventFileError
+from geo.link.filters import Filters
+from geo.link.link import Link, build_address
 from geo.story.record import Record
 from geo.story.versions.archive import is_archived
 from geo.story.versions.changes import Changes, compare_with_version
@@ -53,15 +56,22 @@ def _compare_versions(view: View) -> None:
 @st.dialog("What has changed in the data", width="medium")
 def _list_changes(changes: Changes, newest: Record) -> None:
     titles = newest.events["title"]
+
+    def list_events(aspects: Mapping[str, Sequence[str]]) -> list[tuple[str, str, str]]:
+        return [
+            (build_address(Link(event=id_)), titles[id_], ", ".join(each))
+            for id_, each in aspects.items()
+        ]
+
+    in_words = build_address(Link(Filters(changed=changes.since.id)), "method")
     show(
         "changes.html",
         since=changes.since,
-        added=[(id_, titles[id_]) for id_ in changes.added],
-        changed=[
-            (id_, titles[id_], ", ".join(aspects)) for id_, aspects in changes.changed.items()
-        ],
-        reworded=[
-            (id_, titles[id_], ", ".join(aspects)) for id_, aspects in changes.reworded.items()
+        in_words=f"{in_words}#changes",
+        groups=[
+            ("Changed", list_events(changes.changed)),
+            ("Reworded", list_events(changes.reworded)),
+            ("Added", list_events(dict.fromkeys(changes.added, ()))),
         ],
         removed=changes.removed,
     )

@@ -74,11 +74,14 @@ def _link_to_changes(moment: str) -> str:
 def _group(
     changes: Changes, lines: ChangeLines, titles: dict[str, str]
 ) -> list[tuple[str, str, list[tuple[str, str, tuple[str, ...]]]]]:
-    """Return headings, what they mean, and the events below them with their changes."""
+    """Return headings, what they mean, and below each its events: address, title, changes."""
 
     def list_changed(events: dict[str, tuple[str, ...]]) -> list[tuple[str, str, tuple[str, ...]]]:
         # What is not archived is known by its parts alone.
-        return [(id_, titles[id_], lines.get(id_) or parts) for id_, parts in events.items()]
+        return [
+            (build_address(Link(event=id_), "."), titles[id_], lines.get(id_) or parts)
+            for id_, parts in events.items()
+        ]
 
     return [
         ("New", "", list_changed(dict.fromkeys(changes.added, ()))),

@@ -100,7 +100,7 @@ def show_corrections(view: View) -> None:
     """Show what was changed in the record, newest first."""
     # The story's list is about its own record, not about another file in its place.
     if not view.current.own_events:
-        show("method/corrections.html", corrections=(), titles={}, gone=GONE)
+        show("method/corrections.html", corrections=(), gone=GONE)
         return
     html, unread = _write_corrections(view.current)
     if unread:
@@ -125,6 +125,7 @@ def _write_corrections(current: Current) -> tuple[str, str]:
         "method/corrections.html",
         corrections=describe_corrections(corrections[::-1], current.story, events),
         titles={event: str(events.at[event, "title"]) for event in named},
+        addresses={event: build_address(Link(event=event), ".") for event in named},
         gone=GONE,
     )
     return html, unread

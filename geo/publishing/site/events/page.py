@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from geo.link.link import Link, build_address
 from geo.publishing.parts.card import describe_facts
 from geo.publishing.parts.ledger import (
     Case,
@@ -66,6 +67,7 @@ def write_event_page(plan: Plan, event_id: str) -> bytes:
         neighbours=_find_neighbours(plan, event_id),
         briefing_steps=plan.steps_of.get(event_id, []),
         same_incident=_list_same_incident(plan, event),
+        in_app=build_address(Link(event=event_id), "claims", plan.app_url) if plan.app_url else "",
     )
 
 
@@ -80,7 +82,7 @@ def _describe(plan: Plan, case: Case) -> list[tuple[str, dict[str, object]]]:
     """Return the parts of the page that the app shows too, each with what it says."""
     method = {"method": f"{_UP}{METHOD}#distance"}
     return [
-        ("claims/head.html", describe_head(case, f"{_UP}{START}?event={case.id}")),
+        ("claims/head.html", describe_head(case, build_address(Link(event=case.id), START, _UP))),
         ("map/facts.html", describe_facts(plan.view, case.event) | method),
         ("claims/boxes.html", describe_boxes(case)),
         ("claims/grid.html", describe_grid(case)),
