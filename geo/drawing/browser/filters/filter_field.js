@@ -2,7 +2,7 @@
 import {cssColour, element} from '../page/dom.js';
 /** @import {Colour, Word} from '../types/events.js' */
 /** @import {FilterPanelOptions} from '../types/options.js' */
-/** @import {Counted} from './filters.js' */
+/** @import {PanelCounts} from './filters.js' */
 
 /** A word with a checkbox, a bar, and the count of events that it would show. */
 class WordRow {
@@ -103,7 +103,7 @@ export class Field {
     }
   }
 
-  /** @param {Counted} counted */
+  /** @param {PanelCounts} counted */
   count({counts, number}) {
     if (!counts || !(/** @type {HTMLDetailsElement} */ (this.node).open)) return;
     const most = Math.max(0, ...Array.from(counts));

@@ -17,7 +17,7 @@ import {SinceChoice} from './since_choice.js';
 
 /**
  * What a control shows at each frame of a drag.
- * @typedef {object} Counted
+ * @typedef {object} PanelCounts
  * @property {EventRows} events
  * @property {TimeWindow} window
  * @property {ArrayLike<number> | undefined} counts of each word, for a filter by words
@@ -31,7 +31,7 @@ import {SinceChoice} from './since_choice.js';
  * @property {string} section of the panel: top, fields or below
  * @property {string[]} values as they are set in the control, in the grammar of the link
  * @property {(values: string[], options: FilterPanelOptions) => void} show
- * @property {(counted: Counted) => void} [count]
+ * @property {(counted: PanelCounts) => void} [count]
  * @property {() => void} [reported] called when the values were reported
  */
 

@@ -6,7 +6,7 @@ import {fillTemplate} from '../page/words.js';
 import {describeReach, readReach} from './reach.js';
 /** @import {Words} from '../page/words.js' */
 /** @import {Facets} from './facets.js' */
-/** @import {Counted} from './filters.js' */
+/** @import {PanelCounts} from './filters.js' */
 
 const REACH_PX = 34;
 const NARROWEST_BIN_PX = 6;
@@ -20,7 +20,7 @@ export class ReachBar {
   #givenRange = [0, 1];
   /** As the link wrote it. */
   #givenText = '';
-  /** @type {Pick<Counted, 'events' | 'window'> | null} what was drawn last */
+  /** @type {Pick<PanelCounts, 'events' | 'window'> | null} what was drawn last */
   #drawn = null;
   #drawnCounts = '';
   #facets;
@@ -101,7 +101,7 @@ export class ReachBar {
     this.summary.textContent = describeReach(reach, words);
   }
 
-  /** Draw how many events lie how far. @param {Pick<Counted, 'events' | 'window'>} counted */
+  /** Draw how many events lie how far. @param {Pick<PanelCounts, 'events' | 'window'>} counted */
   count({events, window}) {
     this.#drawn = {events, window};
     const width = this.track.clientWidth;

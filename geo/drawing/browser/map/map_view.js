@@ -13,7 +13,7 @@ import {isMisleading, OutsideNote} from './outside_note.js';
 /** @import {DeckNamespace, DeckProps, Layer, ViewState} from '../types/deck.js' */
 /** @import {Camera, CameraTriple, MapStyle} from '../types/events.js' */
 /** @import {FindAt} from './event_picker.js' */
-/** @import {Count} from './outside_note.js' */
+/** @import {OutsideCount} from './outside_note.js' */
 
 /**
  * @typedef {object} MapStart
@@ -29,7 +29,7 @@ import {isMisleading, OutsideNote} from './outside_note.js';
  * @typedef {object} MapViewHandlers
  * @property {() => void} onNoDevice the browser gives no graphics card, not even one in software
  * @property {FindAt} findAt what lies under a point
- * @property {(bounds: MapStyle['bounds']) => Count} countOutside what lies outside the map
+ * @property {(bounds: MapStyle['bounds']) => OutsideCount} countOutside what lies outside the map
  * @property {(id: string | null) => void} onPick null for a click beside all events
  * @property {(camera: CameraTriple) => void} onCamera the link is to follow the map
  */

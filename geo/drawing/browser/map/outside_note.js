@@ -8,15 +8,18 @@ import {METRES_A_DEGREE} from './camera/found_bounds.js';
 
 const NOTE_AFTER_MS = 150; // after the last move
 
-/** @typedef {{events: EventRows | null, window: TimeWindow}} Found */
-/** @typedef {{found: number, outside: number, isWhole: boolean}} Count of events with a place */
+/** @typedef {{events: EventRows | null, window: TimeWindow}} FoundEvents */
+/**
+ * Of events with a place.
+ * @typedef {{found: number, outside: number, isWhole: boolean}} OutsideCount
+ */
 
 /**
  * Count the events that are found, and those whose circle lies wholly outside the map.
- * @param {Found} choices
+ * @param {FoundEvents} choices
  * @param {[west: number, south: number, east: number, north: number]} bounds of the map, degrees;
  *   beyond 180 where it shows both sides of that meridian
- * @returns {Count} isWhole: nothing is left out
+ * @returns {OutsideCount} isWhole: nothing is left out
  */
 export function countOutside({events, window}, [west, south, east, north]) {
   let [found, outside, all] = [0, 0, 0];
@@ -41,7 +44,7 @@ export function countOutside({events, window}, [west, south, east, north]) {
 /**
  * Whether a reader may take the map for all that is found: nothing is on it, or only a part of what
  * they asked for. A step of a story has been aimed; what it leaves out is meant.
- * @param {Count} count
+ * @param {OutsideCount} count
  * @param {Pick<CameraMoves, 'isMoved' | 'isFitted'>} moves
  * @param {boolean} isStory
  */
@@ -55,7 +58,7 @@ export class OutsideNote {
   #timer;
 
   /**
-   * @param {() => Count | null} count null if nothing is to be said
+   * @param {() => OutsideCount | null} count null if nothing is to be said
    * @param {() => void} onFit
    */
   constructor(count, onFit) {
@@ -74,7 +77,7 @@ export class OutsideNote {
     this.#timer = setTimeout(() => this.#show(this.count()), NOTE_AFTER_MS);
   }
 
-  /** @param {Count | null} count */
+  /** @param {OutsideCount | null} count */
   #show(count) {
     this.button.hidden = !count;
     if (!count) return;

@@ -10,7 +10,10 @@
 /** @typedef {{skipWaiting(): Promise<void>, registration: Registration}} Own */
 /** @typedef {Own & {clients: {claim(): Promise<void>}}} Worker */
 /** @typedef {{file: string, response: Response}} Sent */
-/** @typedef {'same' | 'other' | 'gone' | 'unknown'} Found what the server has of this version */
+/**
+ * What the server has of this version.
+ * @typedef {'same' | 'other' | 'gone' | 'unknown'} ServerAnswer
+ */
 
 const worker = /** @type {Worker} */ (/** @type {unknown} */ (globalThis));
 const {version, files, own} = globalThis.OFFLINE;
@@ -44,7 +47,7 @@ async function dropOthers() {
   await Promise.all(others.map(name => caches.delete(name)));
 }
 
-/** @returns {Promise<Found>} */
+/** @returns {Promise<ServerAnswer>} */
 async function askServer() {
   try {
     const response = await fetch(location.href, {cache: 'no-cache', redirect: 'manual'});

@@ -3,7 +3,7 @@ import {frameView, flattenPlaces} from './flat_places.js';
 import {markSide} from './mark_size.js';
 /** @import {EventRows} from '../../page/event_rows.js' */
 /** @import {EventRow, TimeWindow} from '../../types/events.js' */
-/** @import {View} from './flat_places.js' */
+/** @import {FlatView} from './flat_places.js' */
 /** @import {MarkSizes} from './mark_size.js' */
 
 /** @typedef {Pick<EventRows, 'eventInside' | 'rowsInside' | 'table'>} SearchedEvents */
@@ -14,7 +14,7 @@ import {markSide} from './mark_size.js';
  * The events whose marks or circles hold a point: pins first, then circles, the smallest first.
  * @param {{events: SearchedEvents | null, window: TimeWindow}} choices
  * @param {DrawnSizes | null} sizes null before the events are drawn
- * @param {View} view
+ * @param {FlatView} view
  * @param {[number, number]} point px in the map
  * @param {number} slack px around a pin
  * @returns {EventHere[]}

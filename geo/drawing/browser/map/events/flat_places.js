@@ -15,7 +15,7 @@ const FARTHEST_LATITUDE = 89.9;
  */
 /**
  * A map that is seen from above, north up.
- * @typedef {Pick<Viewport, 'width' | 'height' | 'zoom' | 'longitude' | 'latitude'>} View
+ * @typedef {Pick<Viewport, 'width' | 'height' | 'zoom' | 'longitude' | 'latitude'>} FlatView
  */
 
 /** @type {WeakMap<RowTable<EventRow>, FlatPlaces>} */
@@ -51,7 +51,7 @@ export function flattenPlaces(table) {
  * How a view shows such places: times `scale`, moved by `left` and `top`, and by each of `copies`
  * pixels to the right. The library draws those copies of the world that the view touches, and of
  * none beside them what reaches in.
- * @param {View} view
+ * @param {FlatView} view
  */
 export function frameView({width, height, zoom, longitude, latitude}) {
   const scale = 2 ** zoom;

@@ -8,7 +8,7 @@ import {markSide} from './mark_size.js';
 /** @import {RowTable} from '../../page/row_columns.js' */
 /** @import {EventRow, TimeWindow} from '../../types/events.js' */
 /** @import {WrittenEvents} from '../../types/layers.js' */
-/** @import {View} from './flat_places.js' */
+/** @import {FlatView} from './flat_places.js' */
 
 // Edges are smoothed over a pixel, and the line of a circle is one wide.
 const [SMOOTHED_PX, RIM_PX] = [1, 1];
@@ -68,7 +68,7 @@ function readFills(table, {discFills}) {
  * row that is left out would change no pixel of 256 shades, but for an edge that is smoothed.
  * @param {EventRows} events
  * @param {TimeWindow} window
- * @param {View} view north up, seen from above
+ * @param {FlatView} view north up, seen from above
  * @param {WrittenEvents & {possibleOpacity: number}} drawn
  * @returns {Uint32Array}
  */

@@ -7,7 +7,7 @@ const MOST_FEATURES = 60_000;
 const MOST_POSITIONS = 600_000;
 
 /** @typedef {string | number | boolean} Value */
-/** @typedef {[x: number, y: number]} Position */
+/** @typedef {[x: number, y: number]} TilePoint */
 
 /** @param {DataView} view @returns {Value} */
 function readValue(view) {
@@ -29,10 +29,10 @@ function readValue(view) {
  * The paths of a geometry: each starts at a point of its own.
  * @param {number[]} commands
  * @param {number} extent steps on a side of the tile
- * @returns {Position[][]} in sides of the tile
+ * @returns {TilePoint[][]} in sides of the tile
  */
 function readPaths(commands, extent) {
-  /** @type {Position[][]} */
+  /** @type {TilePoint[][]} */
   const paths = [];
   let [x, y, at] = [0, 0, 0];
   while (at < commands.length) {
@@ -54,16 +54,16 @@ function readPaths(commands, extent) {
   return paths;
 }
 
-/** Twice the area of a ring, positive clockwise on screen. @param {Position[]} ring */
+/** Twice the area of a ring, positive clockwise on screen. @param {TilePoint[]} ring */
 const twiceArea = ring =>
   ring.reduce((sum, [x, y], i) => {
     const [nextX, nextY] = ring[(i + 1) % ring.length];
     return sum + x * nextY - nextX * y;
   }, 0);
 
-/** Rings as areas: a hole follows its outline, the other way round. @param {Position[][]} rings */
+/** Rings as areas: a hole follows its outline, the other way round. @param {TilePoint[][]} rings */
 function joinRings(rings) {
-  /** @type {Position[][][]} */
+  /** @type {TilePoint[][][]} */
   const areas = [];
   for (const ring of rings.filter(({length}) => length > 3)) {
     if (twiceArea(ring) > 0 || !areas.length) areas.push([ring]);
@@ -74,7 +74,7 @@ function joinRings(rings) {
 
 /**
  * @param {number} type
- * @param {Position[][]} paths
+ * @param {TilePoint[][]} paths
  * @returns {TileFeature['geometry']}
  */
 function buildGeometry(type, paths) {
