@@ -47,9 +47,9 @@ export class Facets {
 
   /** The bit of a filter. @param {string} name */
   bitOf(name) {
-    const place = this.filters.findIndex(filter => filter.name === name);
-    if (place < 0) throw new Error(`facets: found no filter ${name}`);
-    return 1 << place;
+    const index = this.filters.findIndex(filter => filter.name === name);
+    if (index < 0) throw new Error(`facets: found no filter ${name}`);
+    return 1 << index;
   }
 
   /** Kilometres beyond which no event lies; 0 where none was measured or all lie inside. */
@@ -68,11 +68,11 @@ export class Facets {
     const params = new URLSearchParams(filters);
     const failed = new Uint32Array(this.length);
     const doubtful = new Uint8Array(this.length);
-    this.filters.forEach(({parameter, passes, isSure}, place) => {
+    this.filters.forEach(({parameter, passes, isSure}, index) => {
       const values = params.getAll(parameter);
       const test = passes(values, matches);
       if (!test) return;
-      const bit = 1 << place;
+      const bit = 1 << index;
       const sure = isSure?.(values);
       for (let i = 0; i < this.length; i++) {
         if (!test(i)) failed[i] |= bit;

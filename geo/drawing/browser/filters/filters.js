@@ -65,13 +65,13 @@ export function listFilters(facets) {
       /** @type {Filter['control']} */
       control: (onCommit, words) => new Field(field, onCommit, words),
     })),
-    ...voices.map(({id, rows}, place) => ({
+    ...voices.map(({id, rows}, index) => ({
       name: `voice=${id}`,
       parameter: 'voice',
       /** @param {string[]} values */
       passes: values => (values.includes(id) ? (/** @type {number} */ i) => rows[i] : null),
       /** @type {Filter['control']} */
-      control: place
+      control: index
         ? undefined
         : (onCommit, words) => new Field({title: words.voices, words: voices}, onCommit, words),
     })),

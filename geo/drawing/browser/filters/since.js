@@ -17,16 +17,16 @@ export function splitAsked(asked) {
 }
 
 /**
- * Whether the last version of each row at a place is older than a moment.
+ * Whether the version at an index, one for each row, is older than a moment.
  * @param {Facets['versions']} versions
- * @param {number[]} places
+ * @param {number[]} indexes
  * @param {string} moment a day, or a version
  * @returns {(row: number) => boolean}
  */
-function isSince(versions, places, moment) {
-  if (isDay(moment)) return i => (versions[places[i] + 1]?.date ?? '') >= moment;
-  const place = versions.findIndex(({id}) => id === moment);
-  return i => place >= 0 && places[i] >= place;
+function isSince(versions, indexes, moment) {
+  if (isDay(moment)) return i => (versions[indexes[i] + 1]?.date ?? '') >= moment;
+  const index = versions.findIndex(({id}) => id === moment);
+  return i => index >= 0 && indexes[i] >= index;
 }
 
 /**

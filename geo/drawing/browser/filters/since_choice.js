@@ -76,8 +76,8 @@ export class SinceChoice {
     const isRevision = revisions.some(({id}) => id === moment);
     const isOffered = isRevision || days.includes(moment) || moment === lastVisit?.version;
     const {versions} = this.#facets;
-    const place = versions.findIndex(({id}) => id === moment);
-    const own = !isOffered && place >= 0 ? [{id: moment, back: versions.length - 1 - place}] : [];
+    const index = versions.findIndex(({id}) => id === moment);
+    const own = !isOffered && index >= 0 ? [{id: moment, back: versions.length - 1 - index}] : [];
     this.select.replaceChildren(
       element('option', {value: ''}, SINCE_WORDS.any),
       ...(lastVisit ? [this.#option(lastVisit.version, SINCE_WORDS.lastVisit)] : []),
@@ -95,7 +95,7 @@ export class SinceChoice {
         ),
       ),
     );
-    const isWritten = moment ? !isOffered && place < 0 : this.#isWriting;
+    const isWritten = moment ? !isOffered && index < 0 : this.#isWriting;
     this.select.value = isWritten ? OTHER_DAY : moment;
   }
 

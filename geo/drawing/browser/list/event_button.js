@@ -4,9 +4,9 @@ import {element} from '../page/dom.js';
 import {glyph} from './glyph.js';
 /** @import {Words} from '../page/words.js' */
 /** @import {Colour, EventRow} from '../types/events.js' */
-/** @import {Mark} from './fresh_marks.js' */
+/** @import {Freshness} from './freshness.js' */
 
-/** @typedef {{row: EventRow, possible: boolean, fresh?: Mark}} ListedEvent */
+/** @typedef {{row: EventRow, possible: boolean, fresh?: Freshness}} ListedEvent */
 
 /**
  * One event as a button; every word of it is text.
@@ -25,7 +25,7 @@ export function eventButton({row, possible, fresh}, mark, colour, words, onclick
     element('span', {class: 'unseen'}, row.status ?? ''),
   ];
   if (fresh) lines.push(element('span', {class: 'fresh'}, SINCE_WORDS[fresh]));
-  if (possible) lines.push(element('span', {class: 'possibly'}, words.possiblyInRange));
+  if (possible) lines.push(element('span', {class: 'possible'}, words.possiblyInRange));
   const button = element(
     'button',
     {type: 'button', class: 'event', 'data-id': row.id},

@@ -3,7 +3,7 @@ import {element, icon, whenReleased} from '../page/dom.js';
 import {fillTemplate, WORDS} from '../page/words.js';
 import {LIST_WANTED} from '../panels/panel_words.js';
 import {eventButton} from './event_button.js';
-import {findFreshMarks} from './fresh_marks.js';
+import {findFreshness} from './freshness.js';
 import {RovingFocus} from './roving_focus.js';
 /** @import {Change, Choices} from '../filters/choices.js' */
 /** @import {TimeWindow} from '../types/events.js' */
@@ -126,7 +126,7 @@ export class EventList {
   /** What is new is known with the facets, which a list does not wait for. */
   async #markLater() {
     await this.choices.loadFacets().catch(() => {});
-    if (findFreshMarks(this.choices)) this.#fill();
+    if (findFreshness(this.choices)) this.#fill();
   }
 
   /** @param {number} count @param {string} lang */
@@ -147,7 +147,7 @@ export class EventList {
     const {events} = this.choices;
     if (!this.options || !events) return;
     const {groups, field, marks} = this.options;
-    const fresh = findFreshMarks(this.choices);
+    const fresh = findFreshness(this.choices);
     const colours = new Map(groups.map(({id, colour}) => [id, colour]));
     const from = this.#buttons.length;
     for (const row of this.inside.subarray(from, from + CHUNK)) {
@@ -183,10 +183,10 @@ export class EventList {
    */
   #reveal(id) {
     const row = id === undefined ? -1 : (this.choices.events?.table.find('id', id) ?? -1);
-    const place = row < 0 ? -1 : this.inside.indexOf(row);
-    if (place < 0) return null;
-    while (place >= this.#buttons.length) this.#showMore();
-    const button = this.#buttons[place];
+    const index = row < 0 ? -1 : this.inside.indexOf(row);
+    if (index < 0) return null;
+    while (index >= this.#buttons.length) this.#showMore();
+    const button = this.#buttons[index];
     this.focus.stopAt(button);
     const [view, box] = [this.scroller.getBoundingClientRect(), button.getBoundingClientRect()];
     if (box.top < view.top) this.scroller.scrollTop -= view.top - box.top + EDGE_OF_LIST_PX;

@@ -25,15 +25,15 @@ export function countOutside({events, window}, [west, south, east, north]) {
   let [found, outside, all] = [0, 0, 0];
   if (!events) return {found, outside, isWhole: true};
   const [lons, lats, radii] = ['lon', 'lat', 'r'].map(name => events.table.numbers(name));
-  for (const place of events.rowsInside(window)) {
+  for (const row of events.rowsInside(window)) {
     all += 1;
-    const lat = lats[place];
-    if (Number.isNaN(lons[place]) || Number.isNaN(lat)) continue;
+    const lat = lats[row];
+    if (Number.isNaN(lons[row]) || Number.isNaN(lat)) continue;
     found += 1;
-    const high = (radii[place] || 0) / METRES_A_DEGREE;
+    const high = (radii[row] || 0) / METRES_A_DEGREE;
     const wide = high / Math.max(0.01, Math.cos((lat * Math.PI) / 180));
     // The copy of the world that is nearest to the middle.
-    const lon = lons[place] + 360 * Math.round(((west + east) / 2 - lons[place]) / 360);
+    const lon = lons[row] + 360 * Math.round(((west + east) / 2 - lons[row]) / 360);
     const [fromWest, fromSouth] = [lon + wide >= west, lat + high >= south];
     const [toEast, toNorth] = [lon - wide <= east, lat - high <= north];
     if (!(fromWest && fromSouth && toEast && toNorth)) outside += 1;

@@ -32,17 +32,17 @@ class EventInside {
 
   /**
    * @param {RowTable<EventRow>} table
-   * @param {number} place of its row
+   * @param {number} index of its row
    * @param {boolean} possible
    */
-  constructor(table, place, possible) {
+  constructor(table, index, possible) {
     this.table = table;
-    this.place = place;
+    this.index = index;
     this.possible = possible;
   }
 
   get row() {
-    return (this.#row ??= this.table.row(this.place));
+    return (this.#row ??= this.table.row(this.index));
   }
 }
 

@@ -79,11 +79,11 @@ export interface FacetsContent {
   reported: (number | null)[];
   /** The versions of the data, the oldest first, those shown last. */
   versions: {id: string; date: string}[];
-  /** The place of the last version from which each differs in substance; -1 for none. */
+  /** The index of the last version from which each differs in substance; -1 for none. */
   changed: number[];
-  /** The place of the last version that lacks it. */
+  /** The index of the last version that lacks it. */
   added: number[];
-  /** The place of the last version from which it differs at all. */
+  /** The index of the last version from which it differs at all. */
   edited: number[];
 }
 

@@ -23,7 +23,7 @@ export interface WrittenLayer {
 
 /** The layer of the events as Python writes it (geo/drawing/layers.py). */
 export interface WrittenEvents {
-  /** The place of each word's mark in the picture of all marks. */
+  /** The index of each word's mark in the picture of all marks. */
   markCells: Record<string, number>;
   halo: number[];
   /** The column that `colours` are the values of. */

@@ -9,7 +9,7 @@ export const METRES_A_DEGREE = 110_574;
 /**
  * The smallest bounds around places, across the 180th meridian where that is smaller.
  * @param {RowTable<EventRow>} table
- * @param {(place: number) => boolean} [isFound] whether the event of a row counts
+ * @param {(row: number) => boolean} [isFound] whether the event of a row counts
  * @returns {MapStyle['bounds'] | null} null if no place is known
  */
 export function boundPlaces(table, isFound = () => true) {
@@ -57,5 +57,5 @@ function boxAround(lons, south, north, widest) {
  */
 export function findBounds({events}, {bounds}) {
   if (!events || events.total === events.table.length) return bounds;
-  return boundPlaces(events.table, place => !events.failed[place]) ?? bounds;
+  return boundPlaces(events.table, row => !events.failed[row]) ?? bounds;
 }

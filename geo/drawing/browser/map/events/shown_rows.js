@@ -18,7 +18,7 @@ export class ShownRows {
   texture = null;
   /** @type {Uint32Array} */
   rows = new Uint32Array();
-  /** The place of the first row that has a pin. */
+  /** The index of the first row that has a pin. */
   firstPin = 0;
   #paintsAll = false;
   /** How many paints of all, one after the other, took too long. */
