@@ -8,7 +8,7 @@ from geo.importing.files.beside import name_beside
 from geo.importing.files.rejected import write_rejected
 from geo.importing.outcome.outcome import Outcome
 from geo.importing.outcome.report import describe_outcome, describe_rejected_rows
-from geo.importing.places.shapes import pick_point
+from geo.importing.places.geometries import pick_point
 from geo.importing.story.merge_report import describe_merge
 from geo.importing.story.state import name_import
 from geo.importing.story.story_import import bundle_story

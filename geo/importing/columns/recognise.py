@@ -102,9 +102,9 @@ def _find_by_cells(table: Table, found: list[Recognised], seen: set[str]) -> lis
         ("coordinates", _PLACED, _is_position, "its cells are places"),
         ("source", frozenset({"source"}), _is_address, "its cells are addresses"),
     ]
-    has_shapes = table.shapes is not None
+    has_geometries = table.geometries is not None
     for role, instead, is_one, why in tests:
-        if seen & instead or (role == "coordinates" and has_shapes):
+        if seen & instead or (role == "coordinates" and has_geometries):
             continue
         for number, one in enumerate(found):
             if one.use is None and one.by == "name not known" and _most(table, one.column, is_one):

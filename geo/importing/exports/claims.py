@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from geo.errors import quote
 from geo.events.sparse.omission import to_sparse_feature
 from geo.importing.columns.recognise import recognise_exported
-from geo.importing.outcome.outcome import Cells, Made, Members, Outcome, Rejected
+from geo.importing.outcome.outcome import Cells, EventRow, Members, Outcome, RejectedRow
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Table
 
@@ -122,7 +122,7 @@ def add_claims(table: Table, current: Mapping[str, Members], zone: str) -> Outco
     if table.long:
         number, row = next(iter(table.long.items()))
         raise TableFileError(
-            f"{table.name}, row {number}: found {row.cells:,} cells, wanted {row.wanted:,} as the "
+            f"{table.name}, row {number}: found {row.found:,} cells, wanted {row.wanted:,} as the "
             "header has; a text with the delimiter in it goes in quotes"
         )
     claims, sources = group_claims(table), read_claim_sources(table)
@@ -132,7 +132,7 @@ def add_claims(table: Table, current: Mapping[str, Members], zone: str) -> Outco
         rows.setdefault(event, number)
         if event not in current:
             wanted = "an event of the story; import the file of events first"
-            outcome.rejected.append(Rejected(number, "event", quote(event), wanted, cells))
+            outcome.rejected.append(RejectedRow(number, "event", quote(event), wanted, cells))
     for event, number in rows.items():
         if event not in current:
             continue
@@ -141,5 +141,5 @@ def add_claims(table: Table, current: Mapping[str, Members], zone: str) -> Outco
         kept = {one["id"]: one for one in given["sources"]} | sources.get(event, {})
         members = {**given, "claims": claims[event], "sources": list(kept.values())}
         feature = to_sparse_feature({**current[event], "properties": members}, zone)
-        outcome.made.append(Made(number, feature, {"event": event}, has_own_id=True))
+        outcome.made.append(EventRow(number, feature, {"event": event}, has_own_id=True))
     return outcome

@@ -9,7 +9,7 @@ from geo.importing.columns.mapping import ColumnUse
 from geo.importing.columns.recognise import EXPORTED, Recognised
 from geo.importing.exports.words import accept_words, note_words
 from geo.importing.outcome.checked import index_features
-from geo.importing.outcome.outcome import Made, Outcome
+from geo.importing.outcome.outcome import EventRow, Outcome
 from geo.importing.rows.setting import Setting
 from geo.importing.tables.table import build_table
 
@@ -35,7 +35,7 @@ def read_exported_features(content: bytes, name: str, setting: Setting) -> Outco
     outcome = Outcome(table, [Recognised("every member", ColumnUse(role="id"), EXPORTED)])
     for number, (identity, feature) in enumerate(features.items(), start=1):
         sparse = to_sparse_feature(feature, setting.zone)
-        outcome.made.append(Made(number, sparse, {"id": identity}, has_own_id=True))
+        outcome.made.append(EventRow(number, sparse, {"id": identity}, has_own_id=True))
     for note in reading.notes:
         outcome.remark(note)
     note_words(outcome, setting.vocabulary)

@@ -9,9 +9,9 @@ from geo.events.event import Event
 from geo.events.fields import list_zones
 from geo.importing.exports.claims import TRUTH, read_casualties
 from geo.importing.outcome.outcome import Cells, Members
-from geo.importing.places.shapes import pick_point
+from geo.importing.places.geometries import pick_point
 from geo.importing.places.zones import find_zone
-from geo.importing.tables.table import Shape
+from geo.importing.tables.table import Geometry
 from geo.times import load_zone, to_zone
 
 # Members that a table does not hold in one cell.
@@ -31,7 +31,7 @@ _CELLS = tuple(member.name for member in fields(Event) if member.name not in _SP
 _DISTANCE = "Distance to the border"
 
 
-def read_event(cells: Cells, _: Shape | None, zone: str) -> Members:
+def read_event(cells: Cells, _: Geometry | None, zone: str) -> Members:
     """Return the members of an event from a row of its table."""
     own_zone = cells.get("tz", zone)
     members: Members = {name: _read_cell(name, cells[name]) for name in _CELLS if name in cells}
@@ -51,10 +51,10 @@ def read_event(cells: Cells, _: Shape | None, zone: str) -> Members:
     return members
 
 
-def read_placemark(cells: Cells, shape: Shape | None, zone: str) -> Members:
+def read_placemark(cells: Cells, geometry: Geometry | None, zone: str) -> Members:
     """Return the members of a placemark: fewer than the event had."""
     lines = cells.get("description", "").split("\n")
-    place = read_point(cells) or shape
+    place = read_point(cells) or geometry
     own_zone = cells.get("tz") or (find_zone(*pick_point(place)) if place else None) or zone
     members: Members = {name: _read_cell(name, cells[name]) for name in _CELLS if name in cells}
     members["title"] = cells.get("name", "")
@@ -95,7 +95,7 @@ def _read_cell(name: str, text: str) -> object:
     return int(number) if number.is_integer() else number
 
 
-def read_point(cells: Cells) -> Shape | None:
+def read_point(cells: Cells) -> Geometry | None:
     """Return the place of a row by its degrees; None if it has none."""
     if not cells.get("lon") or not cells.get("lat"):
         return None

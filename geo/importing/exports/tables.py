@@ -13,9 +13,16 @@ from geo.importing.exports.claims import (
 )
 from geo.importing.exports.rows import read_event, read_placemark, read_point
 from geo.importing.exports.words import note_words
-from geo.importing.outcome.outcome import Cells, Made, Members, Outcome, Rejected, reject_long_row
+from geo.importing.outcome.outcome import (
+    Cells,
+    EventRow,
+    Members,
+    Outcome,
+    RejectedRow,
+    reject_long_row,
+)
 from geo.importing.rows.setting import Setting
-from geo.importing.tables.table import Shape, Table
+from geo.importing.tables.table import Geometry, Table
 
 _EVENTS = frozenset({"id", "presence", "start", "end", "time_precision", "location_precision"})
 _PLACEMARKS = frozenset({"id", "presence", "begin", "end", "time_precision", "location_precision"})
@@ -44,7 +51,7 @@ def _drop_units(table: Table) -> Table:
     return replace(table, cells=table.cells.rename_columns(names))
 
 
-_Read = Callable[[Cells, Shape | None, str], Members]
+_Read = Callable[[Cells, Geometry | None, str], Members]
 
 
 def _build(
@@ -56,7 +63,7 @@ def _build(
 ) -> Outcome:
     outcome = Outcome(table, recognise_exported(table))
     outcome.remark("recognised by its columns: a file of this project")
-    has_shapes, is_placemark = table.shapes is not None, read is read_placemark
+    has_geometries, is_placemark = table.geometries is not None, read is read_placemark
     # Only a CSV says in each row how many it should have, and escapes what looks like a formula.
     is_csv = "record_rows" in table.columns
     for at, (number, cells) in enumerate(table.rows()):
@@ -64,13 +71,13 @@ def _build(
             outcome.rejected.append(reject_long_row(table, number, cells))
             continue
         plain = {name: unescape(text) for name, text in cells.items()} if is_csv else cells
-        shape = table.shapes[at] if table.shapes else None
+        geometry = table.geometries[at] if table.geometries else None
         identity = plain.get("id", "")
         try:
-            members = read(plain, shape, setting.zone)
+            members = read(plain, geometry, setting.zone)
         except ValueError as error:
             found = quote(plain.get("start") or plain.get("begin") or "")
-            outcome.rejected.append(Rejected(number, "start", found, str(error), cells))
+            outcome.rejected.append(RejectedRow(number, "start", found, str(error), cells))
             continue
         if identity in claims:
             members["claims"] = claims[identity]
@@ -79,15 +86,15 @@ def _build(
         if identity in sources:
             members["sources"] = sources[identity]
         # A placemark may be drawn as the area around its place.
-        by_degrees = read_point(plain) if is_placemark or not has_shapes else None
-        geometry = by_degrees or shape
+        by_degrees = read_point(plain) if is_placemark or not has_geometries else None
+        geometry = by_degrees or geometry
         feature: Members = {
             "type": "Feature",
             "id": identity,
             "geometry": geometry,
             "properties": members,
         }
-        outcome.made.append(Made(number, feature, {"id": identity}, has_own_id=True))
+        outcome.made.append(EventRow(number, feature, {"id": identity}, has_own_id=True))
     note_words(outcome, setting.vocabulary)
     return outcome
 

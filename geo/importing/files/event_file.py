@@ -20,7 +20,7 @@ from geo.events.geometry.shapes import Shapes
 from geo.events.reading.garbage import pause_collection
 from geo.events.reading.geoparquet.rows import find_bad_rows
 from geo.events.sparse.completion import complete_feature
-from geo.importing.outcome.outcome import Made, Members, Outcome, Rejected
+from geo.importing.outcome.outcome import EventRow, Members, Outcome, RejectedRow
 from geo.importing.rows.setting import Setting
 
 _GROUP = 10_000
@@ -42,14 +42,14 @@ _REPEATED = [
 _ACTOR = {"role": None, "kind": None, "named": True, "via": None, "short": None}
 
 
-def write_parquet(rows: Iterator[Made], out: Path, setting: Setting, outcome: Outcome) -> int:
+def write_parquet(rows: Iterator[EventRow], out: Path, setting: Setting, outcome: Outcome) -> int:
     """Write events as GeoParquet, and return how many they are.
 
     A file that was there is replaced only by a complete one.
 
     Parameters
     ----------
-    rows : iterator of Made
+    rows : iterator of EventRow
         Of `open_file`; the events of a large table would fill the memory.
     out : Path
     setting : Setting
@@ -74,12 +74,12 @@ def write_parquet(rows: Iterator[Made], out: Path, setting: Setting, outcome: Ou
     return count
 
 
-def _take(rows: Iterator[Made]) -> Iterator[list[Made]]:
+def _take(rows: Iterator[EventRow]) -> Iterator[list[EventRow]]:
     while batch := list(islice(rows, _GROUP)):
         yield batch
 
 
-def _check(batch: list[Made], setting: Setting, outcome: Outcome) -> tuple[pa.Table, Shapes]:
+def _check(batch: list[EventRow], setting: Setting, outcome: Outcome) -> tuple[pa.Table, Shapes]:
     """Return the good events of a batch and their places; others are rejected by their rows."""
     features = [made.feature for made in batch]
     shapes = _build_shapes([one["geometry"] for one in features])
@@ -90,7 +90,7 @@ def _check(batch: list[Made], setting: Setting, outcome: Outcome) -> tuple[pa.Ta
             continue
         bad.add(one.number)
         made = batch[one.number - 1]
-        outcome.rejected.append(Rejected(made.row, one.field, one.found, one.wanted, made.cells))
+        outcome.rejected.append(RejectedRow(made.row, one.field, one.found, one.wanted, made.cells))
     good = [at for at in range(len(batch)) if at + 1 not in bad]
     return (table.take(good), shapes[good]) if bad else (table, shapes)
 

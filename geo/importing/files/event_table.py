@@ -100,4 +100,4 @@ def _holds_events(table: Table) -> bool:
     if match_preset(table):
         return True
     roles = {one.role for one in recognise_columns(table)}
-    return len(roles & _TELLING_ROLES) + (table.shapes is not None) >= _FEWEST_TELLING
+    return len(roles & _TELLING_ROLES) + (table.geometries is not None) >= _FEWEST_TELLING

@@ -6,7 +6,7 @@ from dataclasses import replace
 from geo.importing.files.event_table import find_event_table
 from geo.importing.files.mapping_choice import check_request, choose_mapping
 from geo.importing.files.request import Request
-from geo.importing.outcome.outcome import Made, Outcome
+from geo.importing.outcome.outcome import EventRow, Outcome
 from geo.importing.rows.setting import Setting
 from geo.importing.rows.table_rows import open_table
 from geo.importing.tables.table import Table
@@ -30,7 +30,7 @@ def open_file(
     setting: Setting,
     request: Request | None = None,
     progress: Progress | None = None,
-) -> tuple[Outcome, Iterator[Made]]:
+) -> tuple[Outcome, Iterator[EventRow]]:
     """Return what the rows of a file give, and its events, which are made as they are asked for.
 
     Parameters
@@ -67,7 +67,7 @@ def import_table(
 
 def _open_table(
     table: Table, setting: Setting, request: Request, progress: Progress | None
-) -> tuple[Outcome, Iterator[Made]]:
+) -> tuple[Outcome, Iterator[EventRow]]:
     mapping, said = choose_mapping(table, request)
     check_request(table, request)
     if said:

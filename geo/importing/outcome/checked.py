@@ -7,7 +7,7 @@ from pydantic_core import from_json, to_json
 from geo.events.columns.frame import to_features
 from geo.events.reading.read import Reading, parse_events
 from geo.events.vocabulary import VOCABULARY, Vocabulary
-from geo.importing.outcome.outcome import Made, Members, Outcome, Rejected
+from geo.importing.outcome.outcome import EventRow, Members, Outcome, RejectedRow
 
 
 def parse_features(
@@ -41,11 +41,11 @@ def check_made(
         return {}
     reading = parse_features([made.feature for made in outcome.made], zone, vocabulary)
     refused = {one.number: one for one in reversed(reading.rejected) if one.number is not None}
-    kept: list[Made] = []
+    kept: list[EventRow] = []
     for number, made in enumerate(outcome.made, start=1):
         if problem := refused.get(number):
             outcome.rejected.append(
-                Rejected(made.row, problem.field, problem.found, problem.wanted, made.cells)
+                RejectedRow(made.row, problem.field, problem.found, problem.wanted, made.cells)
             )
         else:
             kept.append(made)

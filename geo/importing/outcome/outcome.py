@@ -12,7 +12,7 @@ Cells = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Rejected:
+class RejectedRow:
     """A row that becomes no event: where, what was found, what was wanted."""
 
     row: int
@@ -28,11 +28,11 @@ class Rejected:
         return f"{where}found {self.found}, wanted {self.wanted}"
 
 
-def reject_long_row(table: Table, number: int, cells: Cells) -> Rejected:
+def reject_long_row(table: Table, number: int, cells: Cells) -> RejectedRow:
     """Return a row of `table.long` as one that becomes no event."""
     row = table.long[number]
     wanted = f"{row.wanted:,} as the header has; a text with the delimiter in it goes in quotes"
-    return Rejected(number, "", f"{row.cells:,} cells", wanted, cells)
+    return RejectedRow(number, "", f"{row.found:,} cells", wanted, cells)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class WaitingRow:
 
 
 @dataclass(frozen=True)
-class Made:
+class EventRow:
     """A row that became an event; `has_own_id` where the table names it."""
 
     row: int
@@ -83,9 +83,9 @@ class Outcome:
 
     table: Table
     columns: list[Recognised]
-    made: list[Made] = field(default_factory=list)
+    made: list[EventRow] = field(default_factory=list)
     waiting: list[WaitingRow] = field(default_factory=list)
-    rejected: list[Rejected] = field(default_factory=list)
+    rejected: list[RejectedRow] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     remarks: dict[str, list[int]] = field(default_factory=dict)
     zones: dict[str, list[int]] = field(default_factory=dict)

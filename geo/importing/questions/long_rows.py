@@ -27,7 +27,7 @@ def settle_long(table: Table, asking: Asking) -> Table:
         row = table.long[rows[0]]
         text = (
             f"The header has {row.wanted:,} cells, {format_rows(rows)} more, such as "
-            f"{row.cells:,}: have the last columns no name, or is there a text with the delimiter "
+            f"{row.found:,}: have the last columns no name, or is there a text with the delimiter "
             "in it that is not in quotes?"
         )
         choices = (

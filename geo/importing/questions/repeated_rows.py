@@ -56,8 +56,8 @@ def _find_copies(table: Table, ignored: Collection[str]) -> list[int]:
     copies = []
     seen: set[int] = set()
     for at, (_, cells) in enumerate(replace(table, cells=table.cells.select(columns)).rows()):
-        shape = repr(table.shapes[at]) if table.shapes else ""
-        row = hash((tuple(cells.items()), shape))
+        geometry = repr(table.geometries[at]) if table.geometries else ""
+        row = hash((tuple(cells.items()), geometry))
         if row in seen:
             copies.append(at)
         seen.add(row)
@@ -70,5 +70,5 @@ def _drop(table: Table, positions: Collection[int]) -> Table:
         table,
         cells=table.cells.take(kept),
         numbers=[table.numbers[at] for at in kept],
-        shapes=[table.shapes[at] for at in kept] if table.shapes else table.shapes,
+        geometries=[table.geometries[at] for at in kept] if table.geometries else table.geometries,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import chain
 
-from geo.importing.outcome.outcome import Cells, Made, Members
+from geo.importing.outcome.outcome import Cells, EventRow, Members
 from geo.importing.rows.claims import read_claims
 from geo.importing.rows.context import Context
 from geo.importing.rows.ids import RowIds
@@ -14,7 +14,7 @@ from geo.importing.rows.text import read_texts
 from geo.importing.rows.time import read_time
 from geo.importing.rows.when import read_row_when
 from geo.importing.rows.words import read_words
-from geo.importing.tables.table import Shape
+from geo.importing.tables.table import Geometry
 
 
 @dataclass(frozen=True)
@@ -25,13 +25,13 @@ class RowEvent:
     none.
     """
 
-    made: Made
+    made: EventRow
     remarks: tuple[str, ...]
     zone_found: str
 
 
 def read_event(
-    number: int, cells: Cells, shape: Shape | None, context: Context, ids: RowIds
+    number: int, cells: Cells, geometry: Geometry | None, context: Context, ids: RowIds
 ) -> RowEvent:
     """Return the event of a row.
 
@@ -43,7 +43,7 @@ def read_event(
     """
     given = _drop_ignored(cells, context)
     cells, links = read_links(given, context)
-    place = read_place(cells, shape, context)
+    place = read_place(cells, geometry, context)
     time = read_time(cells, context)
     claims = read_claims(cells, context)
     when = read_row_when(cells, time.when, place, context)
@@ -70,7 +70,7 @@ def read_event(
     }
     remarked = (note, time, place, claims, words, links, own_id, when)
     return RowEvent(
-        Made(number, feature, cells, own_id.is_of_table),
+        EventRow(number, feature, cells, own_id.is_of_table),
         tuple(chain.from_iterable(part.remarks for part in remarked)),
         when.zone_found,
     )

@@ -13,6 +13,15 @@ from geo.events.geometry.counted_on import turn_back_geometry
 from geo.events.sparse.defaults import PLACE_UNKNOWN
 from geo.importing.outcome.outcome import Cells
 from geo.importing.places.codes import read_metres
+from geo.importing.places.geometries import (
+    change_positions,
+    check_degrees,
+    check_type,
+    list_positions,
+    pick_point,
+    swap_position,
+    turn_position,
+)
 from geo.importing.places.point import (
     BEYOND,
     METRES,
@@ -22,22 +31,13 @@ from geo.importing.places.point import (
     swap,
 )
 from geo.importing.places.position import read_position
-from geo.importing.places.shapes import (
-    change_positions,
-    check_degrees,
-    check_type,
-    list_positions,
-    pick_point,
-    swap_position,
-    turn_position,
-)
 from geo.importing.places.zones import find_zone
 from geo.importing.rows.context import Context
 from geo.importing.rows.cut import MOST_LINE, cut_text, join_line
 from geo.importing.rows.part import RowPart
 from geo.importing.rows.precision import read_precision
 from geo.importing.rows.problems import RowProblem, RowWaits
-from geo.importing.tables.table import Shape
+from geo.importing.tables.table import Geometry
 
 _TURNED = "longitudes counted on beyond 180 degrees are read as those between -180 and 180"
 _GEOMETRY = "a geometry of GeoJSON in degrees"
@@ -49,11 +49,11 @@ _LIKE_DEGREES = re.compile(r"[°˚º]|\d\s*[NSEW]\b|\b[NSEW]\s*\d|\d\.\d{2}")
 class RowPlace(RowPart):
     """A geometry, with the members that say how well it is known, and the zone of the place."""
 
-    geometry: Shape | None = None
+    geometry: Geometry | None = None
     zone: str | None = None
 
 
-def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
+def read_place(cells: Cells, geometry: Geometry | None, context: Context) -> RowPlace:
     """Return the place of a row; without coordinates it is not known.
 
     Raises
@@ -64,7 +64,7 @@ def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
     members: dict[str, object] = {}
     if name:
         members["place"] = cut_text(name, MOST_LINE)
-    geometry, position, remarks = _find_geometry(cells, shape, context)
+    geometry, position, remarks = _find_geometry(cells, geometry, context)
     if geometry is None and name:
         position = _read_name(name, context) or _read_answer(name, context, members)
         geometry = _as_point(position) if position else None
@@ -90,16 +90,16 @@ def read_place(cells: Cells, shape: Shape | None, context: Context) -> RowPlace:
 
 
 def _find_geometry(
-    cells: Cells, shape: Shape | None, context: Context
-) -> tuple[Shape | None, ReadPosition | None, list[str]]:
+    cells: Cells, geometry: Geometry | None, context: Context
+) -> tuple[Geometry | None, ReadPosition | None, list[str]]:
     """Return the geometry of a row, its position if it is a point of cells, and what to remark."""
     column = "geometry"
-    if shape is None and (wkt := context.cell("wkt", cells)):
+    if geometry is None and (wkt := context.cell("wkt", cells)):
         column = context.column("wkt")
-        shape = _read_wkt(wkt, column)
-    if shape is not None:
+        geometry = _read_wkt(wkt, column)
+    if geometry is not None:
         remarks: list[str] = []
-        return _settle_shape(shape, column, context, remarks), None, remarks
+        return _settle_geometry(geometry, column, context, remarks), None, remarks
     column = "lat"
     try:
         if "easting" in context.uses:
@@ -117,26 +117,28 @@ def _find_geometry(
     return (_as_point(position) if position else None), position, []
 
 
-def _settle_shape(shape: Shape, column: str, context: Context, remarks: list[str]) -> Shape:
+def _settle_geometry(
+    geometry: Geometry, column: str, context: Context, remarks: list[str]
+) -> Geometry:
     """Return a geometry in degrees of the Earth; what its numbers leave open is asked."""
     try:
-        shape = check_type(shape)
-        if turned := turn_back_geometry(shape):
-            shape = turned
+        geometry = check_type(geometry)
+        if turned := turn_back_geometry(geometry):
+            geometry = turned
             remarks.append(f"{column}: {_TURNED}")
-        check_degrees(shape)
+        check_degrees(geometry)
     except PlaceProblem as problem:
         if problem.kind and _is_yes(problem.kind, context):
-            return change_positions(shape, _CHANGES[problem.kind])
+            return change_positions(geometry, _CHANGES[problem.kind])
         raise RowProblem(column, problem.found, problem.wanted) from None
     except (ValueError, OverflowError):
         raise RowProblem(column, "no place", _GEOMETRY) from None
-    swapped = change_positions(shape, swap_position)
+    swapped = change_positions(geometry, swap_position)
     bounds = context.setting.bounds
-    if bounds is None or _is_shape_inside(bounds, shape):
-        return shape
-    if not _is_shape_inside(bounds, swapped) or not _is_yes(SWAPPED, context):
-        return shape
+    if bounds is None or _lies_inside(bounds, geometry):
+        return geometry
+    if not _lies_inside(bounds, swapped) or not _is_yes(SWAPPED, context):
+        return geometry
     return swapped
 
 
@@ -151,8 +153,8 @@ def _is_yes(question: str, context: Context) -> bool:
     return answer == "yes"
 
 
-def _is_shape_inside(bounds: Box, shape: Shape) -> bool:
-    positions = list(list_positions(shape["coordinates"]))
+def _lies_inside(bounds: Box, geometry: Geometry) -> bool:
+    positions = list(list_positions(geometry["coordinates"]))
     return all(abs(lat) <= 90 and _is_inside(bounds, lon, lat) for lon, lat in positions)
 
 
@@ -195,7 +197,7 @@ def _is_inside(bounds: Box, lon: float, lat: float) -> bool:
     return bool(holds(bounds, np.array([lon]), np.array([lat]))[0])
 
 
-def _read_wkt(text: str, column: str) -> Shape:
+def _read_wkt(text: str, column: str) -> Geometry:
     try:
         if is_deep_wkt(text):
             raise ValueError
@@ -207,7 +209,7 @@ def _read_wkt(text: str, column: str) -> Shape:
     return dict(mapping(shapely.force_2d(shape)))
 
 
-def _as_point(position: ReadPosition) -> Shape:
+def _as_point(position: ReadPosition) -> Geometry:
     return {"type": "Point", "coordinates": [position.lon, position.lat]}
 
 

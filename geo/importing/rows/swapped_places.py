@@ -4,7 +4,7 @@ from array import array
 
 import numpy as np
 
-from geo.importing.outcome.outcome import Made, Outcome
+from geo.importing.outcome.outcome import EventRow, Outcome
 
 # Degrees: how far off a place is for certain, and how far apart those of one region lie.
 _FAR, _NEAR = 5.0, 2.0
@@ -18,7 +18,7 @@ class Points:
         self.rows = array("q")
         self.degrees = array("d")
 
-    def add(self, made: Made) -> None:
+    def add(self, made: EventRow) -> None:
         """Keep the place of a row, if it is a point."""
         geometry = made.feature["geometry"]
         if isinstance(geometry, dict) and geometry["type"] == "Point":

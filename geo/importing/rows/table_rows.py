@@ -8,9 +8,9 @@ from geo.importing.columns.recognise import recognise_columns
 from geo.importing.columns.split import split_columns
 from geo.importing.outcome.outcome import (
     Cells,
-    Made,
+    EventRow,
     Outcome,
-    Rejected,
+    RejectedRow,
     WaitingRow,
     reject_long_row,
 )
@@ -27,7 +27,7 @@ from geo.importing.rows.ids import RowIds
 from geo.importing.rows.problems import RowProblem, RowWaits
 from geo.importing.rows.setting import Setting
 from geo.importing.rows.swapped_places import Points, remark_swapped_places
-from geo.importing.tables.table import Shape, Table
+from geo.importing.tables.table import Geometry, Table
 
 # Questions that name the rows which wait for their answers.
 _OF_ROWS = frozenset({MERGED, LONG, REPEATED})
@@ -39,7 +39,7 @@ def open_table(
     mapping: ColumnMapping | None = None,
     answers: Answers | None = None,
     progress: Callable[[int], None] | None = None,
-) -> tuple[Outcome, Iterator[Made]]:
+) -> tuple[Outcome, Iterator[EventRow]]:
     """Return what a table gives, and its events, which are made one by one as they are asked for.
 
     With the last of them the outcome is complete, but for its events: each other row waits or is
@@ -85,12 +85,12 @@ def _open_table(
 
 def _read_rows(
     outcome: Outcome, context: Context, progress: Callable[[int], None] | None
-) -> Iterator[Made]:
+) -> Iterator[EventRow]:
     """Yield the rows that give an event; others are added to the outcome as waiting or rejected."""
     reader = _RowReader(outcome, context)
-    rows = zip(outcome.table.rows(), outcome.table.shapes or repeat(None), strict=False)
-    for count, ((number, cells), shape) in enumerate(rows, start=1):
-        if made := reader.read(number, cells, shape):
+    rows = zip(outcome.table.rows(), outcome.table.geometries or repeat(None), strict=False)
+    for count, ((number, cells), geometry) in enumerate(rows, start=1):
+        if made := reader.read(number, cells, geometry):
             yield made
         if progress and count % 1000 == 0:
             progress(1000)
@@ -102,22 +102,22 @@ class _RowReader:
 
     def __init__(self, outcome: Outcome, context: Context) -> None:
         self._outcome, self._context = outcome, context
-        self._held = {
+        self._questions = {
             row: one.id for one in outcome.questions if one.id in _OF_ROWS for row in one.rows
         }
         self._ids = RowIds()
         self._points = Points()
         self._unplaced: dict[str, list[int]] = {}
 
-    def read(self, number: int, cells: Cells, shape: Shape | None) -> Made | None:
+    def read(self, number: int, cells: Cells, geometry: Geometry | None) -> EventRow | None:
         """Return the event of a row; None of one that waits or is rejected."""
         try:
-            if number in self._held:
-                raise RowWaits(self._held[number])
+            if number in self._questions:
+                raise RowWaits(self._questions[number])
             if number in self._outcome.table.long:
                 self._outcome.rejected.append(reject_long_row(self._outcome.table, number, cells))
                 return None
-            event = read_event(number, cells, shape, self._context, self._ids)
+            event = read_event(number, cells, geometry, self._context, self._ids)
             self._remember(event)
             return event.made
         except RowWaits as reason:
@@ -131,7 +131,7 @@ class _RowReader:
         return None
 
     def _reject(self, number: int, cells: Cells, problem: RowProblem) -> None:
-        rejected = Rejected(number, problem.column, problem.found, problem.wanted, cells)
+        rejected = RejectedRow(number, problem.column, problem.found, problem.wanted, cells)
         self._outcome.rejected.append(rejected)
 
     def _remember(self, event: RowEvent) -> None:

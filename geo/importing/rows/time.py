@@ -70,23 +70,26 @@ def _read_day(role: str, cells: Cells, context: Context) -> Dated | None:
     try:
         found = context.styles[column].read(text)
     except OrderWanted as problem:
-        raise _hold(f"order:{column}", column, problem, context) from None
+        raise _find_reason(f"order:{column}", column, problem, context) from None
     except YearWanted as problem:
-        raise _hold(f"year:{column}", column, problem, context) from None
+        raise _find_reason(f"year:{column}", column, problem, context) from None
     except DateProblem as problem:
         raise RowProblem(column, problem.found, problem.wanted) from None
     if found and found.clock and found.clock.is_midnight:
-        _hold_midnight(column, context)
+        _wait_for_midnight(column, context)
     return found
 
 
-def _hold(question: str, column: str, problem: DateProblem, context: Context) -> Exception:
+def _find_reason(
+    question: str, column: str, problem: DateProblem, context: Context
+) -> RowProblem | RowWaits:
+    """Return why a row gives no event: it waits where the question of its column is open."""
     if question in context.open:
         return RowWaits(question)
     return RowProblem(column, problem.found, problem.wanted)
 
 
-def _hold_midnight(column: str, context: Context) -> None:
+def _wait_for_midnight(column: str, context: Context) -> None:
     if f"midnight:{column}" in context.open:
         raise RowWaits(f"midnight:{column}")
 
@@ -108,7 +111,7 @@ def _read_clock(cells: Cells, context: Context) -> Clock | None:
     if clock and clock.is_midnight:
         if context.drops_midnight:
             return None
-        _hold_midnight(column, context)
+        _wait_for_midnight(column, context)
     if clock and clock.is_exact and not clock.offset and _names_utc(column):
         return replace(clock, offset="Z")
     return clock

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from geo.events import Reading
 from geo.importing.outcome.checked import complete_features, index_features
-from geo.importing.outcome.outcome import Cells, Made, Members, Outcome
+from geo.importing.outcome.outcome import Cells, EventRow, Members, Outcome
 from geo.importing.story.state import ImportState, PastRow
 
 # Rows with at least half of their cells the same are the same row, changed.
@@ -19,10 +19,10 @@ class Merge:
 
     Attributes
     ----------
-    added, updated, unchanged : list of Made
-    conflicts : list of (Made, str)
+    added, updated, unchanged : list of EventRow
+    conflicts : list of (EventRow, str)
         Rows that would overwrite what the import did not write, with the reason; left out.
-    removed : list of Made
+    removed : list of EventRow
         Rows whose event the desk has removed from the story; left out.
     vanished : list of PastRow
         Earlier rows that are no longer in the table; their events stay.
@@ -32,11 +32,11 @@ class Merge:
         As it is after the import.
     """
 
-    added: list[Made] = field(default_factory=list)
-    updated: list[Made] = field(default_factory=list)
-    unchanged: list[Made] = field(default_factory=list)
-    conflicts: list[tuple[Made, str]] = field(default_factory=list)
-    removed: list[Made] = field(default_factory=list)
+    added: list[EventRow] = field(default_factory=list)
+    updated: list[EventRow] = field(default_factory=list)
+    unchanged: list[EventRow] = field(default_factory=list)
+    conflicts: list[tuple[EventRow, str]] = field(default_factory=list)
+    removed: list[EventRow] = field(default_factory=list)
     vanished: list[PastRow] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
     state: ImportState = field(default_factory=ImportState)
@@ -52,7 +52,7 @@ def merge_events(
     built: Mapping[str, Members],
     reading: Reading,
     state: ImportState,
-    is_part: bool = False,
+    is_partial: bool = False,
 ) -> Merge:
     """Return what becomes of a story's events.
 
@@ -65,7 +65,7 @@ def merge_events(
         The events of the story.
     state : ImportState
         What earlier imports of the table left.
-    is_part : bool
+    is_partial : bool
         Whether the table holds only some of its rows, so that none has vanished.
     """
     earlier = [row.feature for row in state.rows.values()]
@@ -78,14 +78,14 @@ def merge_events(
         whole = {**built[made.id], "id": identity}
         renamed = replace(made, feature={**made.feature, "id": identity})
         _sort(renamed, whole, current.get(identity), past.get(identity), merge)
-    if not is_part:
+    if not is_partial:
         here = {ids.get(made.row, made.id) for made in outcome.made} | waiting
         merge.vanished = [row for name, row in state.rows.items() if name not in here]
     return merge
 
 
 def _sort(
-    made: Made, whole: Members, current: Members | None, past: Members | None, merge: Merge
+    made: EventRow, whole: Members, current: Members | None, past: Members | None, merge: Merge
 ) -> None:
     """Put a row where it belongs, and remember what was written for it."""
     if past is None:

@@ -55,7 +55,7 @@ def name_import(name: str) -> str:
     return plain[:60] or "table"
 
 
-def is_part(name: str) -> bool:
+def holds_rejected_rows(name: str) -> bool:
     """Return whether a file holds only the rows of a table that were rejected before."""
     return ".rejected." in Path(name).name.lower()
 

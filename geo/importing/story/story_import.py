@@ -16,7 +16,7 @@ from geo.importing.outcome.outcome import Members, Outcome
 from geo.importing.rows.setting import Setting, build_setting
 from geo.importing.story.events import read_content, read_current, write_merged
 from geo.importing.story.merge import Merge, merge_events
-from geo.importing.story.state import ImportState, is_part, know_claimless, name_import
+from geo.importing.story.state import ImportState, holds_rejected_rows, know_claimless, name_import
 from geo.importing.story.state_file import read_state
 from geo.story.new_story.folder import NewStory, write_new_folder
 from geo.story.story_file import Story, read_story
@@ -71,7 +71,7 @@ class StoryImport:
         if find_claims_table([outcome.table]):
             state = know_claimless(state, outcome.table, self.current)
         built = check_made(outcome, self.story.zone, self.story.vocabulary)
-        merge = merge_events(outcome, built, self.reading, state, is_part(self.file))
+        merge = merge_events(outcome, built, self.reading, state, holds_rejected_rows(self.file))
         merge.state.mapping = state.mapping.model_copy(update={"answers": answers})
         merge.forgotten = self._list_forgotten(merge)
         return merge

@@ -7,7 +7,7 @@ from pydantic_core import from_json
 
 from geo.events.files.json_text import describe_repeated, list_repeated_names
 from geo.importing.tables.limits import TableFileError
-from geo.importing.tables.table import Shape, Table, build_table
+from geo.importing.tables.table import Geometry, Table, build_table
 
 _WANTED = "a list of objects, or GeoJSON"
 _DEEPEST = 40
@@ -74,7 +74,7 @@ def _find_list(value: object) -> list[object] | None:
 def _read_features(features: object, name: str) -> Table:
     if not isinstance(features, list):
         raise TableFileError("found no list of features, wanted GeoJSON")
-    records, shapes = [], []
+    records, geometries = [], []
     for feature in features:
         given = feature if isinstance(feature, dict) else {}
         properties = given.get("properties")
@@ -82,17 +82,17 @@ def _read_features(features: object, name: str) -> Table:
         if "id" in given and "id" not in record:
             record = {"id": given["id"], **record}
         records.append(record)
-        shapes.append(_find_shape(given.get("geometry")))
-    return _build(name, records, shapes, ())
+        geometries.append(_find_geometry(given.get("geometry")))
+    return _build(name, records, geometries, ())
 
 
-def _find_shape(geometry: object) -> Shape | None:
+def _find_geometry(geometry: object) -> Geometry | None:
     """Return a geometry of any type without heights; whether it can be used is checked by row."""
     if not isinstance(geometry, dict):
         return None
     kind = geometry.get("type")
     if isinstance(parts := geometry.get("geometries"), list):
-        return {"type": kind, "geometries": [_find_shape(one) for one in parts]}
+        return {"type": kind, "geometries": [_find_geometry(one) for one in parts]}
     return {"type": kind, "coordinates": _drop_heights(geometry.get("coordinates"))}
 
 
@@ -107,7 +107,7 @@ def _drop_heights(positions: object) -> object:
 def _build(
     name: str,
     records: list[dict[str, object]],
-    shapes: list[Shape | None] | None,
+    geometries: list[Geometry | None] | None,
     remarks: tuple[str, ...],
 ) -> Table:
     header: dict[str, None] = {}
@@ -115,7 +115,7 @@ def _build(
         header.update(dict.fromkeys(map(str, record)))
     names = list(header)
     rows = [[format_value(record.get(one)) for one in names] for record in records]
-    return build_table(name, names, rows, unit="record", shapes=shapes, remarks=remarks)
+    return build_table(name, names, rows, unit="record", geometries=geometries, remarks=remarks)
 
 
 def format_value(value: object) -> str:

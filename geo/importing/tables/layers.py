@@ -20,7 +20,7 @@ from geo.events.files.layer_files import holds_all
 from geo.importing.tables.json_lists import format_value
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.parquet_checks import check_parquet
-from geo.importing.tables.table import Shape, Table, build_table
+from geo.importing.tables.table import Geometry, Table, build_table
 
 _ENDINGS = {b"SQLi": ".gpkg", b"fgb\x03": ".fgb", b"PK\x03\x04": ".shp.zip"}
 
@@ -101,14 +101,16 @@ def _write_times(table: pa.Table) -> pa.Table:
 
 def _build(frame: pd.DataFrame, name: str) -> Table:
     remarks: tuple[str, ...] = ()
-    shapes: list[Shape | None] | None = None
+    geometries: list[Geometry | None] | None = None
     if isinstance(frame, gpd.GeoDataFrame):
         crs = frame.crs
         if crs is not None and crs.to_epsg() != 4326:
             remarks = (f"places are reprojected from {crs.name}",)
             frame = _reproject(frame)
         _check_degrees(frame)
-        shapes = [None if one is None or one.is_empty else _as_shape(one) for one in frame.geometry]
+        geometries = [
+            None if one is None or one.is_empty else _as_geometry(one) for one in frame.geometry
+        ]
         frame = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     # By position: a file may have two columns of one name.
     numbers = range(len(frame.columns))
@@ -117,10 +119,15 @@ def _build(frame: pd.DataFrame, name: str) -> Table:
         if None in texts:
             remarks = (*remarks, f"column {str(column)!r}: bytes that are not text, left out")
     rows = [[text or "" for text in row] for row in zip(*columns, strict=True)] if columns else []
-    if not columns and shapes:
-        rows = [[] for _ in shapes]
+    if not columns and geometries:
+        rows = [[] for _ in geometries]
     return build_table(
-        name, list(map(str, frame.columns)), rows, unit="record", shapes=shapes, remarks=remarks
+        name,
+        list(map(str, frame.columns)),
+        rows,
+        unit="record",
+        geometries=geometries,
+        remarks=remarks,
     )
 
 
@@ -133,7 +140,7 @@ def _reproject(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         ) from None
 
 
-def _as_shape(geometry: object) -> Shape:
+def _as_geometry(geometry: object) -> Geometry:
     return dict(mapping(shapely.force_2d(geometry)))
 
 

@@ -10,7 +10,7 @@ from defusedxml.common import DefusedXmlException
 
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.row_numbers import format_rows
-from geo.importing.tables.table import Shape, Table, build_table
+from geo.importing.tables.table import Geometry, Table, build_table
 
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr)\s*/?>", re.I)
 # Within bounds: without them a text of broken tags takes hours.
@@ -32,17 +32,17 @@ def read_kml(content: bytes, name: str) -> list[Table]:
     """
     tree = _parse(content, "KML")
     records: list[dict[str, str]] = []
-    shapes: list[Shape | None] = []
+    geometries: list[Geometry | None] = []
     mixed: list[int] = []
     for number, (placemark, folder) in enumerate(_find_placemarks(tree, ""), start=1):
         records.append(_read_placemark(placemark, folder))
-        found = [shape for one in placemark.iter() if (shape := _read_shape(one))]
-        shapes.append(_join_shapes(found))
-        if len({str(shape["type"]) for shape in found}) > 1:
+        found = [geometry for one in placemark.iter() if (geometry := _read_geometry(one))]
+        geometries.append(_join_geometries(found))
+        if len({str(geometry["type"]) for geometry in found}) > 1:
             mixed.append(number)
     said = "of geometries of several types in a placemark only the first is read"
     remarks = (f"{said} ({format_rows(mixed)})",) if mixed else ()
-    return [_build(name, records, shapes, remarks)]
+    return [_build(name, records, geometries, remarks)]
 
 
 def read_gpx(content: bytes, name: str) -> list[Table]:
@@ -54,7 +54,7 @@ def read_gpx(content: bytes, name: str) -> list[Table]:
     """
     tree = _parse(content, "GPX")
     records: list[dict[str, str]] = []
-    shapes: list[Shape | None] = []
+    geometries: list[Geometry | None] = []
     for one in tree:
         kind = _name(one)
         if kind not in ("wpt", "trk", "rte"):
@@ -68,8 +68,8 @@ def read_gpx(content: bytes, name: str) -> list[Table]:
         records.append({"kind": {"wpt": "waypoint", "trk": "track", "rte": "route"}[kind], **texts})
         points = [point for point in one.iter() if point.get("lat") and point.get("lon")]
         positions = [_as_position(point) for point in points]
-        shapes.append(_as_shape([each for each in positions if each], kind))
-    return [_build(name, records, shapes)]
+        geometries.append(_as_geometry([each for each in positions if each], kind))
+    return [_build(name, records, geometries)]
 
 
 def _as_position(point: Element) -> list[float] | None:
@@ -79,7 +79,7 @@ def _as_position(point: Element) -> list[float] | None:
         return None
 
 
-def _as_shape(positions: list[list[float]], kind: str) -> Shape | None:
+def _as_geometry(positions: list[list[float]], kind: str) -> Geometry | None:
     if not positions:
         return None
     if kind == "wpt" or len(positions) == 1:
@@ -165,9 +165,9 @@ def _join_link(address: str, words: str) -> str:
     return address if not plain or plain in html.unescape(address) else f"{address} ({plain})"
 
 
-def _join_shapes(found: list[Shape]) -> Shape | None:
-    """Return shapes of one type as one; of several types the first."""
-    kinds = {str(shape["type"]) for shape in found}
+def _join_geometries(found: list[Geometry]) -> Geometry | None:
+    """Return geometries of one type as one; of several types the first."""
+    kinds = {str(geometry["type"]) for geometry in found}
     if len(found) <= 1:
         return found[0] if found else None
     if len(kinds) == 1:
@@ -175,7 +175,7 @@ def _join_shapes(found: list[Shape]) -> Shape | None:
     return found[0]
 
 
-def _read_shape(element: Element) -> Shape | None:
+def _read_geometry(element: Element) -> Geometry | None:
     kind = _name(element)
     if kind in ("Point", "LineString"):
         positions = _read_positions(_find_text(element, "coordinates"))
@@ -207,11 +207,11 @@ def _read_positions(text: str) -> list[list[float]]:
 def _build(
     name: str,
     records: list[dict[str, str]],
-    shapes: list[Shape | None],
+    geometries: list[Geometry | None],
     remarks: tuple[str, ...] = (),
 ) -> Table:
     names = list(dict.fromkeys(key for record in records for key in record))
     rows = [[record.get(one, "") for one in names] for record in records]
     if not names:
         raise TableFileError("found no placemark, wanted at least one")
-    return build_table(name, names, rows, unit="record", shapes=shapes, remarks=remarks)
+    return build_table(name, names, rows, unit="record", geometries=geometries, remarks=remarks)

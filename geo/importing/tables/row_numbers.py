@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+_MOST = 8
 
-def format_rows(rows: Sequence[int], most: int = 8) -> str:
+
+def format_rows(rows: Sequence[int]) -> str:
     """Return the numbers of rows in words.
 
     >>> format_rows([2]), format_rows([2, 5, 9]), format_rows(range(2, 20))
@@ -11,5 +13,5 @@ def format_rows(rows: Sequence[int], most: int = 8) -> str:
     """
     if len(rows) == 1:
         return f"row {rows[0]}"
-    more = f" and {len(rows) - most:,} more" if len(rows) > most else ""
-    return "rows " + ", ".join(map(str, rows[:most])) + more
+    more = f" and {len(rows) - _MOST:,} more" if len(rows) > _MOST else ""
+    return "rows " + ", ".join(map(str, rows[:_MOST])) + more

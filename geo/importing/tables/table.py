@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 SPACE = " \t\r\n\x00\u00a0\u200b\ufeff"
-Shape = dict[str, object]
+Geometry = dict[str, object]
 """A geometry as GeoJSON has it, in WGS 84."""
 NumberedCells = list[tuple[int, str]]
 """The cells of a column, each with the number of its row."""
@@ -16,7 +16,7 @@ NumberedCells = list[tuple[int, str]]
 class LongRow(NamedTuple):
     """How many cells a row of a delimited text has, and how many its header has."""
 
-    cells: int
+    found: int
     wanted: int
 
 
@@ -34,7 +34,7 @@ class Table:
         The number of each row in the file, counted from 1, as a spreadsheet counts.
     unit : str
         What a row is called in messages: "row" or "record".
-    shapes : list of geometries, n values, optional
+    geometries : list of geometries, n values, optional
         Of files that hold geometries; None if a row has none.
     remarks : tuple of str
         What was skipped, or understood in its own way.
@@ -54,7 +54,7 @@ class Table:
     cells: pa.Table
     numbers: Sequence[int]
     unit: str = "row"
-    shapes: list[Shape | None] | None = None
+    geometries: list[Geometry | None] | None = None
     remarks: tuple[str, ...] = ()
     tags: dict[str, str] = field(default_factory=dict)
     filled: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -85,7 +85,7 @@ class Table:
         if not self.long:
             return []
         start = min(row.wanted for row in self.long.values())
-        end = max(row.cells for row in self.long.values())
+        end = max(row.found for row in self.long.values())
         return [name_column("", at) for at in range(start, end)]
 
     def rows(self, size: int = 5_000) -> Iterator[tuple[int, dict[str, str]]]:
@@ -107,7 +107,7 @@ def build_table(
     rows: Sequence[Sequence[str]],
     numbers: Sequence[int] | None = None,
     unit: str = "row",
-    shapes: list[Shape | None] | None = None,
+    geometries: list[Geometry | None] | None = None,
     remarks: tuple[str, ...] = (),
 ) -> Table:
     """Return rows as a table; each has as many cells as the header, or fewer.
@@ -124,7 +124,7 @@ def build_table(
     arrays = [pa.array(column, pa.large_string()) for column in columns]
     cells = pa.table(arrays, names=names)
     places = list(range(1, len(rows) + 1)) if numbers is None else numbers
-    return Table(name, cells, places, unit, shapes, remarks)
+    return Table(name, cells, places, unit, geometries, remarks)
 
 
 def name_columns(header: Sequence[str]) -> list[str]:

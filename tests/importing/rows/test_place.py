@@ -8,7 +8,7 @@ import shapely.geometry
 from geo.importing import Outcome
 from geo.importing.files.import_file import import_file
 from geo.importing.files.request import Request
-from geo.importing.places.shapes import pick_point
+from geo.importing.places.geometries import pick_point
 from geo.importing.rows.setting import Setting
 from tests.importing.reading import members_of, only, read_text
 

@@ -38,7 +38,7 @@ def test_features_keep_their_ids_and_lose_their_heights() -> None:
         table = read(value)
         assert [cells.get("id") for _, cells in table.rows()] == ["7", "own", None]
         flat = {"type": "LineString", "coordinates": [[45.0, 12.8], [45.1, 12.9]]}
-        assert table.shapes == [flat, {"type": "Point", "coordinates": None}, None]
+        assert table.geometries == [flat, {"type": "Point", "coordinates": None}, None]
 
 
 def test_a_geometry_of_any_type_is_handed_on_for_its_row_to_judge() -> None:
@@ -47,7 +47,7 @@ def test_a_geometry_of_any_type_is_handed_on_for_its_row_to_judge() -> None:
     table = read([{"type": "Feature", "geometry": collection, "properties": {"title": "One"}}])
     flat = {"type": "Point", "coordinates": [45.0, 12.8]}
     cube = {"type": "Cube", "coordinates": None}
-    assert table.shapes == [{"type": "GeometryCollection", "geometries": [flat, cube]}]
+    assert table.geometries == [{"type": "GeometryCollection", "geometries": [flat, cube]}]
 
 
 @pytest.mark.parametrize(

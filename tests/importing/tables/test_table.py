@@ -27,7 +27,7 @@ def test_rows_have_their_numbers_and_only_filled_cells_in_parts_of_any_size(size
 
 
 def test_rows_of_a_table_without_columns_are_counted() -> None:
-    table = build_table("a", [], [[], []], shapes=[None, {"type": "Point"}])
+    table = build_table("a", [], [[], []], geometries=[None, {"type": "Point"}])
     assert list(table.rows()) == [(1, {}), (2, {})]
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from geo.importing.places.geometries import check_degrees, check_type
 from geo.importing.places.point import PlaceProblem
-from geo.importing.places.shapes import check_degrees, check_type
 
 POINT = {"type": "Point", "coordinates": [45.0, 12.8]}
 LINE = {"type": "LineString", "coordinates": [[45.0, 12.8], [45.1, 12.9]]}

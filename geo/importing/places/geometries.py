@@ -8,7 +8,7 @@ import shapely.geometry
 
 from geo.events.geometry.shape_points import pick_points
 from geo.importing.places.point import BEYOND, SWAPPED, PlaceProblem, turn_back
-from geo.importing.tables.table import Shape
+from geo.importing.tables.table import Geometry
 
 _TYPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
 _WANTED = "positions of a longitude from -180 to 180 and a latitude from -90 to 90"
@@ -21,7 +21,7 @@ class Position(NamedTuple):
     lat: float
 
 
-def check_type(shape: Shape) -> Shape:
+def check_type(geometry: Geometry) -> Geometry:
     """Return a geometry of one of the types that an event has; a collection of one is that one.
 
     Raises
@@ -34,12 +34,12 @@ def check_type(shape: Shape) -> Shape:
     >>> check_type({"type": "GeometryCollection", "geometries": [point]}) == point
     True
     """
-    name = shape.get("type")
+    name = geometry.get("type")
     if name in _TYPES:
-        return shape
+        return geometry
     found = repr(name)[:60]
     if name == "GeometryCollection":
-        parts = shape.get("geometries")
+        parts = geometry.get("geometries")
         if isinstance(parts, list | tuple):
             if len(parts) == 1 and isinstance(parts[0], dict):
                 return check_type(parts[0])
@@ -47,7 +47,7 @@ def check_type(shape: Shape) -> Shape:
     raise PlaceProblem(found, f"one geometry of these types: {', '.join(_TYPES)}")
 
 
-def check_degrees(shape: Shape) -> None:
+def check_degrees(geometry: Geometry) -> None:
     """Raise a problem where a position lies on no place of the Earth; its kind says what would fit.
 
     Raises
@@ -56,7 +56,7 @@ def check_degrees(shape: Shape) -> None:
     ValueError
         If it has no positions, or one that is not two numbers.
     """
-    positions = list(list_positions(shape.get("coordinates")))
+    positions = list(list_positions(geometry.get("coordinates")))
     if not positions:
         raise ValueError("coordinates")
     wrong = [one for one in positions if not (abs(one.lon) <= 180 and abs(one.lat) <= 90)]
@@ -94,9 +94,9 @@ def list_positions(coordinates: object) -> Iterator[Position]:
             raise ValueError("coordinates")
 
 
-def change_positions(shape: Shape, change: Callable[[Position], Position]) -> Shape:
+def change_positions(geometry: Geometry, change: Callable[[Position], Position]) -> Geometry:
     """Return a geometry with each of its positions changed."""
-    return {**shape, "coordinates": _change(shape.get("coordinates"), change)}
+    return {**geometry, "coordinates": _change(geometry.get("coordinates"), change)}
 
 
 def _change(coordinates: object, change: Callable[[Position], Position]) -> object:
@@ -118,7 +118,7 @@ def turn_position(position: Position) -> Position:
     return Position(turn_back(position.lon), position.lat)
 
 
-def pick_point(geometry: Shape) -> tuple[float, float]:
+def pick_point(geometry: Geometry) -> tuple[float, float]:
     """Return lon and lat of a point, or of a point on a line or area."""
     shape = shapely.geometry.shape(geometry)
     if isinstance(shape, shapely.Point):
