@@ -31,7 +31,7 @@ _CELLS = tuple(member.name for member in fields(Event) if member.name not in _SP
 _DISTANCE = "Distance to the border"
 
 
-def read_event(cells: Cells, _: Geometry | None, zone: str) -> Members:
+def read_members(cells: Cells, zone: str) -> Members:
     """Return the members of an event from a row of its table."""
     own_zone = cells.get("tz", zone)
     members: Members = {name: _read_cell(name, cells[name]) for name in _CELLS if name in cells}
@@ -51,10 +51,9 @@ def read_event(cells: Cells, _: Geometry | None, zone: str) -> Members:
     return members
 
 
-def read_placemark(cells: Cells, geometry: Geometry | None, zone: str) -> Members:
+def read_placemark_members(cells: Cells, place: Geometry | None, zone: str) -> Members:
     """Return the members of a placemark: fewer than the event had."""
     lines = cells.get("description", "").split("\n")
-    place = read_point(cells) or geometry
     own_zone = cells.get("tz") or (find_zone(*pick_point(place)) if place else None) or zone
     members: Members = {name: _read_cell(name, cells[name]) for name in _CELLS if name in cells}
     members["title"] = cells.get("name", "")

@@ -1,8 +1,10 @@
 """Tables that this project exported, read back as events: CSV, xlsx, GeoPackage and KMZ."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import repeat
 
 from geo.errors import quote
 from geo.importing.columns.recognise import recognise_exported
@@ -11,7 +13,7 @@ from geo.importing.exports.claims import (
     group_claims,
     group_sources,
 )
-from geo.importing.exports.rows import read_event, read_placemark, read_point
+from geo.importing.exports.rows import read_members, read_placemark_members, read_point
 from geo.importing.exports.words import note_words
 from geo.importing.outcome.outcome import (
     Cells,
@@ -33,15 +35,12 @@ _ESCAPED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
 def read_exported_tables(tables: list[Table], setting: Setting) -> Outcome | None:
     """Return the events of a CSV, xlsx, GeoPackage or KMZ of this project; None of any other."""
     tables = [_drop_units(table) for table in tables]
-    named = {table.name: table for table in tables}
-    events = next((one for one in tables if set(one.columns) >= _EVENTS), None)
-    if events is not None:
-        claims = group_claims(named["claims"]) if "claims" in named else {}
-        sources = group_sources(named["sources"]) if "sources" in named else {}
-        return _build(events, setting, claims, sources, read_event)
-    placemarks = next((one for one in tables if set(one.columns) >= _PLACEMARKS), None)
-    if placemarks is not None:
-        return _build(placemarks, setting, {}, {}, read_placemark)
+    for table in tables:
+        if set(table.columns) >= _EVENTS:
+            return _read_rows(table, setting, _EventReader(table, tables, setting.zone).read)
+    for table in tables:
+        if set(table.columns) >= _PLACEMARKS:
+            return _read_rows(table, setting, partial(_read_placemark, zone=setting.zone))
     return None
 
 
@@ -51,50 +50,61 @@ def _drop_units(table: Table) -> Table:
     return replace(table, cells=table.cells.rename_columns(names))
 
 
-_Read = Callable[[Cells, Geometry | None, str], Members]
+class _EventReader:
+    """Reads the rows of a table of events, with their claims and sources in tables beside it."""
+
+    def __init__(self, table: Table, tables: list[Table], zone: str) -> None:
+        named = {one.name: one for one in tables}
+        self._claims = group_claims(named["claims"]) if "claims" in named else {}
+        self._sources = group_sources(named["sources"]) if "sources" in named else {}
+        self._has_geometries = table.geometries is not None
+        self._zone = zone
+
+    def read(self, cells: Cells, geometry: Geometry | None) -> Members:
+        identity = cells.get("id", "")
+        members = read_members(cells, self._zone)
+        if identity in self._claims:
+            members["claims"] = self._claims[identity]
+        else:
+            drop_claims_of(members)
+        if identity in self._sources:
+            members["sources"] = self._sources[identity]
+        place = geometry if self._has_geometries else read_point(cells)
+        return _build_feature(identity, place, members)
 
 
-def _build(
-    table: Table,
-    setting: Setting,
-    claims: Mapping[str, list[Members]],
-    sources: Mapping[str, list[object]],
-    read: _Read,
+def _read_placemark(cells: Cells, geometry: Geometry | None, zone: str) -> Members:
+    # A placemark may be drawn as the area around its place.
+    place = read_point(cells) or geometry
+    return _build_feature(cells.get("id", ""), place, read_placemark_members(cells, place, zone))
+
+
+def _build_feature(identity: str, geometry: Geometry | None, members: Members) -> Members:
+    return {"type": "Feature", "id": identity, "geometry": geometry, "properties": members}
+
+
+def _read_rows(
+    table: Table, setting: Setting, read: Callable[[Cells, Geometry | None], Members]
 ) -> Outcome:
+    """Return the outcome of a table whose rows are read as features."""
     outcome = Outcome(table, recognise_exported(table))
     outcome.remark("recognised by its columns: a file of this project")
-    has_geometries, is_placemark = table.geometries is not None, read is read_placemark
     # Only a CSV says in each row how many it should have, and escapes what looks like a formula.
     is_csv = "record_rows" in table.columns
-    for at, (number, cells) in enumerate(table.rows()):
+    rows = zip(table.rows(), table.geometries or repeat(None), strict=False)
+    for (number, cells), geometry in rows:
         if number in table.long:
             outcome.rejected.append(reject_long_row(table, number, cells))
             continue
         plain = {name: unescape(text) for name, text in cells.items()} if is_csv else cells
-        geometry = table.geometries[at] if table.geometries else None
-        identity = plain.get("id", "")
         try:
-            members = read(plain, geometry, setting.zone)
+            feature = read(plain, geometry)
         except ValueError as error:
             found = quote(plain.get("start") or plain.get("begin") or "")
             outcome.rejected.append(RejectedRow(number, "start", found, str(error), cells))
-            continue
-        if identity in claims:
-            members["claims"] = claims[identity]
         else:
-            drop_claims_of(members)
-        if identity in sources:
-            members["sources"] = sources[identity]
-        # A placemark may be drawn as the area around its place.
-        by_degrees = read_point(plain) if is_placemark or not has_geometries else None
-        geometry = by_degrees or geometry
-        feature: Members = {
-            "type": "Feature",
-            "id": identity,
-            "geometry": geometry,
-            "properties": members,
-        }
-        outcome.made.append(EventRow(number, feature, {"id": identity}, has_own_id=True))
+            known_by = {"id": str(feature["id"])}
+            outcome.made.append(EventRow(number, feature, known_by, has_own_id=True))
     note_words(outcome, setting.vocabulary)
     return outcome
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.importing.exports.rows import read_event, read_placemark, read_point
+from geo.importing.exports.rows import read_members, read_placemark_members, read_point
 
 ROW = {
     "id": "a",
@@ -14,23 +14,23 @@ ROW = {
 
 
 def test_instants_are_on_the_clock_of_the_event_and_else_in_utc() -> None:
-    members = read_event(ROW, None, "Asia/Aden")
+    members = read_members(ROW, "Asia/Aden")
     assert members["start"] == "2023-05-03T00:00:00+03:00"
     assert members["end"] == "2023-05-04T00:00:00+03:00"
     assert "tz" not in members
-    other = read_event({**ROW, "tz": "Pacific/Fiji"}, None, "Asia/Aden")
+    other = read_members({**ROW, "tz": "Pacific/Fiji"}, "Asia/Aden")
     assert (other["tz"], other["start"]) == ("Pacific/Fiji", "2023-05-03T09:00:00+12:00")
-    unknown = read_event({**ROW, "tz": "Mars/Base"}, None, "Asia/Aden")
+    unknown = read_members({**ROW, "tz": "Mars/Base"}, "Asia/Aden")
     assert (unknown["tz"], unknown["start"]) == ("Mars/Base", "2023-05-02T21:00:00+00:00")
 
 
 def test_an_offset_with_seconds_stays_in_utc() -> None:
     old = {**ROW, "start": "1890-01-01T00:00:00+00:00", "tz": "Europe/Paris"}
-    assert read_event(old, None, "UTC")["start"] == "1890-01-01T00:00:00+00:00"
+    assert read_members(old, "UTC")["start"] == "1890-01-01T00:00:00+00:00"
 
 
 def test_cells_that_hold_several_values_are_taken_apart() -> None:
-    members = read_event(
+    members = read_members(
         {
             **ROW,
             "verified_aspects": "place, time",
@@ -38,7 +38,6 @@ def test_cells_that_hold_several_values_are_taken_apart() -> None:
             "controlled_by": "Northland",
             "source_urls": "https://a.example https://b.example",
         },
-        None,
         "UTC",
     )
     assert members["verified_aspects"] == ["place", "time"]
@@ -49,14 +48,14 @@ def test_cells_that_hold_several_values_are_taken_apart() -> None:
 
 
 def test_what_a_row_does_not_have_is_not_a_member() -> None:
-    members = read_event(ROW, None, "UTC")
+    members = read_members(ROW, "UTC")
     assert not {"verified_aspects", "radius_m", "territory", "sources", "killed"} & set(members)
 
 
 @pytest.mark.parametrize("start", ["", "soon", "2023-13-01"])
 def test_a_row_without_its_instants_is_refused(start: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        read_event({**ROW, "start": start}, None, "UTC")
+        read_members({**ROW, "start": start}, "UTC")
 
 
 def test_a_placemark_has_its_place_above_its_distance() -> None:
@@ -67,13 +66,13 @@ def test_a_placemark_has_its_place_above_its_distance() -> None:
         "radius_m": "nan",
         "description": "Unverified\nHarbour (Asia/Aden)\nDistance to the border: 3 km",
     }
-    shape: dict[str, object] = {"type": "Point", "coordinates": [45.0, 12.8]}
-    members = read_placemark(cells, shape, "UTC")
+    place: dict[str, object] = {"type": "Point", "coordinates": [45.0, 12.8]}
+    members = read_placemark_members(cells, place, "UTC")
     assert (members["title"], members["place"]) == ("A fire\nwas reported", "Harbour")
     assert (members["tz"], members["start"]) == ("Asia/Aden", "2023-05-03T00:00:00+03:00")
     assert members.get("radius_m") is None
-    assert "place" not in read_placemark({**cells, "description": "Harbour"}, None, "UTC")
-    assert "tz" not in read_placemark(cells, None, "UTC")
+    assert "place" not in read_placemark_members({**cells, "description": "Harbour"}, None, "UTC")
+    assert "tz" not in read_placemark_members(cells, None, "UTC")
 
 
 def test_a_point_needs_both_of_its_degrees() -> None:
