@@ -148,8 +148,10 @@ def _wrap_paragraph(words: str, width: float, style: TextStyle, above: float = 0
 
 
 def _direct(words: str, style: TextStyle) -> TextStyle:
-    """Return the style for words that are read from right to left, where they are."""
-    return replace(style, align="right", from_right=True) if is_from_right(words) else style
+    """Return the style for the direction in which a paragraph is read."""
+    if is_from_right(words):
+        return replace(style, align="right", direction="rtl")
+    return replace(style, direction="ltr")
 
 
 def _fit(parts: list[_Paragraph], room: float) -> list[_Paragraph]:
@@ -173,6 +175,6 @@ def _write_all(axes: Axes, parts: list[_Paragraph], top: float, width: float) ->
         for n, line in enumerate(part.lines):
             height, size = part.line_height, part.style.size
             baseline = y + height * n + (height + 0.45 * size) / 2
-            side = width + _MARGIN if part.style.from_right else _MARGIN
+            side = width + _MARGIN if part.style.direction == "rtl" else _MARGIN
             write(axes, (side, baseline), line, part.style)
         y += part.line_height * len(part.lines)

@@ -21,7 +21,8 @@ from geo.events.geometry.arrays import Floats
 
 Align = Literal["left", "center", "right"]
 Rgba = tuple[float, float, float, float]
-_RIGHT_TO_LEFT = "\u200f"
+Direction = Literal["ltr", "rtl"]
+_MARKS: dict[Direction, str] = {"ltr": "\u200e", "rtl": "\u200f"}
 
 
 def to_rgba(colour: Colour, alpha: float = 1.0) -> Rgba:
@@ -52,8 +53,8 @@ def is_from_right(words: str) -> bool:
 class TextStyle:
     """How a line of text is set; its size is in drawing units.
 
-    `from_right` sets it from right to left whatever its own first letter is, as the paragraph
-    that it is a line of.
+    `direction` is that of the paragraph that it is a line of, whatever its own first letter is;
+    None where it stands alone.
     """
 
     size: float
@@ -61,7 +62,7 @@ class TextStyle:
     font: Font = "text"
     align: Align = "left"
     halo: Colour | None = None
-    from_right: bool = False
+    direction: Direction | None = None
 
 
 def write(axes: Axes, position: tuple[float, float], words: str, style: TextStyle) -> None:
@@ -77,7 +78,7 @@ def write(axes: Axes, position: tuple[float, float], words: str, style: TextStyl
     for effect in effects:
         line = axes.text(
             *position,
-            f"{_RIGHT_TO_LEFT}{words}" if style.from_right else words,
+            f"{_choose_mark(words, style.direction)}{words}",
             color=to_rgba(style.colour),
             fontproperties=font,
             ha=style.align,
@@ -86,6 +87,16 @@ def write(axes: Axes, position: tuple[float, float], words: str, style: TextStyl
             zorder=1,
         )
         line.set_path_effects(effect)
+
+
+def _choose_mark(words: str, direction: Direction | None) -> str:
+    """Return the invisible letter that gives a line the direction of its paragraph, where needed.
+
+    Without it, matplotlib sets a line in the direction of its own first letter.
+    """
+    if direction is None or (direction == "ltr" and not is_from_right(words)):
+        return ""
+    return _MARKS[direction]
 
 
 def wrap(words: str, width: float, size: float, font: Font = "text") -> list[str]:

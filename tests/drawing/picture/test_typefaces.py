@@ -95,3 +95,14 @@ def test_words_from_right_to_left_start_at_the_right(tmp_path: Path) -> None:
     assert dark[:, 1].max() > CARD.column * CARD.scale * 0.85
     assert unicodedata.bidirectional("ח") == "R"
     assert Image.open(io.BytesIO(draw(folder, "event=bridge", density=1))).size == (1200, 630)
+
+
+def test_a_line_of_a_paragraph_from_left_to_right_starts_at_the_left(tmp_path: Path) -> None:
+    # The long word fills a line, and the first letter of the next one is read from the right.
+    folder = write_story(tmp_path, record(title="Wommelgemermeer 19:84, חיפה"))
+    page = PdfDocument(draw(folder, "event=bridge", format="pdf"))[0].get_textpage()
+    words = page.get_text_range()
+    word_left, word_bottom, *_ = page.get_charbox(words.index("Wommel"))
+    time_left, _, _, time_top = page.get_charbox(words.index("19:84"))
+    assert time_top < word_bottom
+    assert abs(time_left - word_left) < 5
