@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from geo.events.guide import PARTS
+from geo.events.guide import PART_GUIDES
 from geo.events.vocabulary import VOCABULARY
 from geo.story.parts.annotation import MOST_ANNOTATIONS, MOST_LETTERS
 from geo.story.parts.basis import MOST_BASIS, RecordBasis, write_caveat, write_footnote
@@ -146,7 +146,7 @@ def describe_format() -> str:
 
 
 def _describe_members(name: str) -> str:
-    members, defaults, required = PARTS[name]
+    members, defaults, required = PART_GUIDES[name]
     rows = []
     for member, entry in members.items():
         default = "needed" if member in required else ""

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.drawing.marks import write_css
-from geo.publishing.templates import PARTS, load_templates
+from geo.publishing.templates import PARTS_FOLDER, load_templates
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
@@ -60,4 +60,4 @@ def read_styles() -> str:
 
 
 def _find_style(name: str) -> Path:
-    return (PARTS if name in _SHARED else _HERE) / "styles" / f"{name}.css"
+    return (PARTS_FOLDER if name in _SHARED else _HERE) / "styles" / f"{name}.css"

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 Axis = Literal["lon", "lat"]
-LIMITS: dict[Axis, int] = {"lon": 360, "lat": 90}
+MOST_DEGREES: dict[Axis, int] = {"lon": 360, "lat": 90}
 
 _NUMBER = r"\d+(?:[.,]\d*)?|[.,]\d+"
 _DEGREES = re.compile(
@@ -45,7 +45,7 @@ def parse_degrees(text: str, axis: Axis) -> float | None:
     if not text.strip():
         return None
     degrees = float(text) if _EXPONENT.fullmatch(text) else _read_angle(text, axis)
-    if not abs(degrees) <= LIMITS[axis]:
+    if not abs(degrees) <= MOST_DEGREES[axis]:
         raise ValueError(text)
     return degrees
 

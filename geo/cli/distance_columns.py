@@ -13,7 +13,7 @@ from rich.text import Text
 
 from geo.border import Border, distance_to_border
 from geo.cli.console import print_line
-from geo.cli.degrees import LIMITS
+from geo.cli.degrees import MOST_DEGREES
 from geo.errors import EventFileError
 
 NUMBERS = ("distance_m", "nearest_lon", "nearest_lat", "border_accuracy_m")
@@ -89,7 +89,9 @@ def check_on_earth(name: str, unit: str, shapes: gpd.GeoSeries) -> None:
     west, south, east, north = shapely.bounds(np.asarray(shapes.array)).T
     filled = ~shapely.is_missing(shapes.array) & ~shapely.is_empty(shapes.array)
     wide, high = np.maximum(np.abs(west), np.abs(east)), np.maximum(np.abs(south), np.abs(north))
-    beyond = np.flatnonzero(filled & ~((wide <= LIMITS["lon"]) & (high <= LIMITS["lat"])))
+    beyond = np.flatnonzero(
+        filled & ~((wide <= MOST_DEGREES["lon"]) & (high <= MOST_DEGREES["lat"]))
+    )
     if len(beyond):
         row = int(beyond[0])
         raise EventFileError(

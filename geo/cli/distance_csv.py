@@ -17,7 +17,7 @@ from geo.cli.csv_lines import (
     find_file_encoding,
     format_fields,
 )
-from geo.cli.degrees import LIMITS, Axis, parse_degrees
+from geo.cli.degrees import MOST_DEGREES, Axis, parse_degrees
 from geo.cli.distance_columns import (
     ADDED,
     NUMBERS,
@@ -178,7 +178,7 @@ def _read_degrees(where: str, column: str, text: str, axis: Axis) -> float:
     try:
         degrees = parse_degrees(text, axis)
     except ValueError:
-        limit = LIMITS[axis]
+        limit = MOST_DEGREES[axis]
         raise EventFileError(
             f"{where}: found {column} {quote(text)}, wanted degrees from {-limit} to {limit}"
         ) from None

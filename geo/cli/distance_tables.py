@@ -68,7 +68,7 @@ def write_distances(path: Path, out: Path, border: Border, options: ReadOptions)
         raise EventFileError(f"{path.name}: found --encoding, wanted it for a .csv only")
     try:
         with open_part(out) as part:
-            KINDS[kind](path, part, lambda shapes: _measured_in_batches(shapes, border), options)
+            WRITERS[kind](path, part, lambda shapes: _measured_in_batches(shapes, border), options)
     except OSError as error:
         raise EventFileError(
             f"{path.name}: found a file that cannot be read, or {out.name} that cannot be written"
@@ -78,8 +78,8 @@ def write_distances(path: Path, out: Path, border: Border, options: ReadOptions)
 def check_paths(path: Path, out: Path) -> str:
     """Return the kind of two files of one kind; raise EventFileError if they are not."""
     kind = path.suffix.lower()
-    if kind not in KINDS:
-        raise EventFileError(f"{path.name}: found '{kind}', wanted one of {', '.join(KINDS)}")
+    if kind not in WRITERS:
+        raise EventFileError(f"{path.name}: found '{kind}', wanted one of {', '.join(WRITERS)}")
     if out.suffix.lower() != kind:
         raise EventFileError(f"{out.name}: found '{out.suffix}', wanted {kind}, as the input has")
     if not path.exists():
@@ -138,7 +138,7 @@ def _copy_geoparquet(path: Path, out: Path, measure: Measure, _options: ReadOpti
     with_distances(path, events, measure).to_parquet(out)
 
 
-KINDS: dict[str, Callable[[Path, Path, Measure, ReadOptions], None]] = {
+WRITERS: dict[str, Callable[[Path, Path, Measure, ReadOptions], None]] = {
     ".geojson": copy_geojson,
     ".json": copy_geojson,
     ".csv": copy_csv,

@@ -7,7 +7,7 @@ from pathlib import Path
 from geo.cli.console import add_story_option, story_files
 from geo.cli.distance_columns import ReadOptions
 from geo.cli.distance_files import check_file
-from geo.cli.distance_tables import KINDS, BorderSource, check_paths, write_distances
+from geo.cli.distance_tables import WRITERS, BorderSource, check_paths, write_distances
 from geo.errors import BorderFileError, EventFileError
 from geo.events import EventSource
 from geo.importing.tables.encoding import WANTED, is_text_encoding
@@ -26,7 +26,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "nearest_lon, nearest_lat, inside, border_name, border_version, border_credit and "
         "border_accuracy_m: within how many metres the border is true, and so every distance, "
         "empty where its file does not say. Kinds of file: "
-        f"{', '.join(KINDS)}; a CSV file needs the columns lon and lat, or longitude "
+        f"{', '.join(WRITERS)}; a CSV file needs the columns lon and lat, or longitude "
         "and latitude; its delimiter, encoding and line ends stay.",
     )
     command.add_argument("file", metavar="IN", help="file or URL to read")

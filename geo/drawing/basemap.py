@@ -13,7 +13,7 @@ from geo.border.boxes import Box, as_area
 from geo.drawing.basemap_drawings import Drawing, Level, draw_part
 from geo.drawing.places import Place
 from geo.drawing.world_cache import cached_world_map
-from geo.drawing.world_map import PARTS, Part, WorldMap, surround
+from geo.drawing.world_map import WORLD_PARTS, WorldMap, WorldPart, surround
 from geo.drawing.world_shapes import read_coarse_world
 from geo.errors import StoryFileError
 from geo.story.files.own_file import read_own_file
@@ -105,15 +105,15 @@ def read_basemap(
     return Basemap(tuple(lowest_first), (*_read_places(folder, files.cities), *cut.places))
 
 
-def _list_missing(files: BasemapFiles) -> frozenset[Part]:
+def _list_missing(files: BasemapFiles) -> frozenset[WorldPart]:
     """Return the parts of the world map that a story does not bring itself."""
-    own: dict[Part, str | None] = {
+    own: dict[WorldPart, str | None] = {
         "countries": files.countries,
         "regions": files.regions,
         "lakes": files.lakes,
         "places": files.cities,
     }
-    return frozenset(part for part in PARTS if own.get(part) is None)
+    return frozenset(part for part in WORLD_PARTS if own.get(part) is None)
 
 
 def _read_shapes(folder: Path, name: str | None) -> _Shapes:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from shapely.geometry.base import BaseGeometry
 
 from geo.border.world_files import world_version
-from geo.drawing.world_map import Part, Surroundings, WorldMap, draw_world
+from geo.drawing.world_map import Surroundings, WorldMap, WorldPart, draw_world
 from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
 
 _MOST_FILES = 4
@@ -22,7 +22,7 @@ _AS_JSON = TypeAdapter(WorldMap)
 
 
 def cached_world_map(
-    shown: Surroundings, home: BaseGeometry, parts: frozenset[Part], folder: Path | None
+    shown: Surroundings, home: BaseGeometry, parts: frozenset[WorldPart], folder: Path | None
 ) -> WorldMap:
     """Return what `draw_world` does, from the cache in a folder where it is there.
 
@@ -39,7 +39,7 @@ def cached_world_map(
 
 @lru_cache(maxsize=2)
 def _find_or_draw(
-    key: str, shown: Surroundings, home: bytes, parts: frozenset[Part], folder: Path | None
+    key: str, shown: Surroundings, home: bytes, parts: frozenset[WorldPart], folder: Path | None
 ) -> WorldMap:
     path = folder / FOLDER / f"world-{key}.json.gz" if folder else None
     if path and (cached := _read(path)):
@@ -53,7 +53,7 @@ def _find_or_draw(
     return drawn
 
 
-def _key(shown: Surroundings, home: BaseGeometry, parts: frozenset[Part]) -> str:
+def _key(shown: Surroundings, home: BaseGeometry, parts: frozenset[WorldPart]) -> str:
     digest = hashlib.sha256(f"method {_METHOD}, {world_version()}, {sorted(parts)}".encode())
     digest.update(repr(shown).encode())
     digest.update(shapely.to_wkb(home))

@@ -14,8 +14,8 @@ from geo.drawing.places import Place
 from geo.drawing.world_names import find_places
 from geo.drawing.world_shapes import Countries, Shapes, cut_countries, cut_ranked, cut_region_lines
 
-Part: TypeAlias = Literal["countries", "regions", "rivers", "lakes", "urban", "places"]
-PARTS: tuple[Part, ...] = ("countries", "regions", "rivers", "lakes", "urban", "places")
+WorldPart: TypeAlias = Literal["countries", "regions", "rivers", "lakes", "urban", "places"]
+WORLD_PARTS: tuple[WorldPart, ...] = ("countries", "regions", "rivers", "lakes", "urban", "places")
 
 # Spans of a story in degrees: beyond the first nothing is drawn in full detail, beyond the second
 # regions and built-up areas, which would fill the map, are not drawn at all.
@@ -75,7 +75,7 @@ def surround(box: Box) -> Surroundings:
     return Surroundings(near, widen(box, max(0.8 * span, 8.0)), span)
 
 
-def draw_world(shown: Surroundings, home: BaseGeometry, parts: frozenset[Part]) -> WorldMap:
+def draw_world(shown: Surroundings, home: BaseGeometry, parts: frozenset[WorldPart]) -> WorldMap:
     """Return the parts of the world map around a story.
 
     Parameters
@@ -83,7 +83,7 @@ def draw_world(shown: Surroundings, home: BaseGeometry, parts: frozenset[Part]) 
     shown : Surroundings
     home : Polygon or MultiPolygon
         The area whose border is measured, empty without one: along its border no other line runs.
-    parts : frozenset of Part
+    parts : frozenset of WorldPart
         Those that the story does not bring itself.
     """
     drawings: list[Drawing] = []

@@ -43,7 +43,7 @@ _BLANK = (
     r"\u3164\ufe00-\ufe0f\ufeff\uffa0" + "\U000e0100-\U000e01ef"
 )
 _NEVER = rf"\x00{_HIDDEN}"
-SHOWN = rf"^[^{_NEVER}]*[^{_NEVER}{_BLANK}][^{_NEVER}]*$"
+VISIBLE_TEXT = rf"^[^{_NEVER}]*[^{_NEVER}{_BLANK}][^{_NEVER}]*$"
 # Control characters and line breaks, which no line of text holds, and those that turn the
 # direction of everything after them.
 _CONTROL = rf"\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069{_HIDDEN}"
@@ -62,7 +62,7 @@ _DAY_WANTED = (
 PATTERNS = {
     ID: "text of up to 100 letters a to z, digits, '.', '_' or '-', a letter or digit first",
     CLAIM_ELSEWHERE: "the id of a claim, or event#claim for one of another event",
-    SHOWN: "text that is not blank and has no NUL or hidden character",
+    VISIBLE_TEXT: "text that is not blank and has no NUL or hidden character",
     ONE_LINE: ONE_LINE_WANTED,
     LINE: f"text that is not blank, {ONE_LINE_WANTED}",
     _LINK: "a link that begins with http:// or https://, without spaces or a user name",
@@ -177,7 +177,7 @@ OneLine = Annotated[str, Field(max_length=1000, pattern=ONE_LINE)]
 """A line of text that may be empty."""
 ShownLine = Annotated[str, Field(min_length=1, max_length=1000, pattern=LINE)]
 """A line of text that shows something."""
-Prose = Annotated[str, Field(max_length=4000, pattern=SHOWN)]
+Prose = Annotated[str, Field(max_length=4000, pattern=VISIBLE_TEXT)]
 WebAddress = Annotated[str, Field(max_length=2000, pattern=_LINK)]
 DateText = Annotated[str, Field(max_length=40, pattern=_DAY), AfterValidator(_check_date)]
 ZoneName = Annotated[str, Field(max_length=100), AfterValidator(_check_zone)]

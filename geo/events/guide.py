@@ -156,8 +156,8 @@ SOURCE: Mapping[str, FieldGuide] = MappingProxyType(
         ),
     }
 )
-PARTS: Mapping[str, tuple[Mapping[str, FieldGuide], Mapping[str, object], tuple[str, ...]]]
-PARTS = MappingProxyType(
+PART_GUIDES: Mapping[str, tuple[Mapping[str, FieldGuide], Mapping[str, object], tuple[str, ...]]]
+PART_GUIDES = MappingProxyType(
     {
         "Event": (EVENT, {**DEFAULTS, **OPTIONAL}, ("title",)),
         "Claim": (CLAIM, CLAIM_DEFAULTS, ("stance", "actor", "summary")),

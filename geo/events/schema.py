@@ -5,7 +5,7 @@ from pydantic.json_schema import JsonSchemaValue
 
 from geo.events.event import Event, FeatureCollection
 from geo.events.fields import list_choices
-from geo.events.guide import EVENT, PARTS
+from geo.events.guide import EVENT, PART_GUIDES
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 
@@ -32,7 +32,7 @@ def build_schema(vocabulary: Vocabulary = VOCABULARY) -> JsonSchemaValue:
     """
     schema = TypeAdapter(FeatureCollection).json_schema()
     _put_words(schema["$defs"]["Event"], vocabulary)
-    for name, (entries, defaults, required) in PARTS.items():
+    for name, (entries, defaults, required) in PART_GUIDES.items():
         part = schema["$defs"][name]
         part["required"] = list(required)
         for member, words in part["properties"].items():

@@ -13,7 +13,7 @@ from geo.publishing.template_code import TemplateCode
 from geo.summaries.count import format_count
 from geo.times import describe_date, describe_precision
 
-PARTS = Path(__file__).parent / "parts"
+PARTS_FOLDER = Path(__file__).parent / "parts"
 
 
 @cache
@@ -30,7 +30,7 @@ def load_templates(folder: Path, finalize: Callable[[object], object] | None = N
         Applied to each value before it is escaped.
     """
     environment = Environment(
-        loader=FileSystemLoader([folder, PARTS / "templates"]),
+        loader=FileSystemLoader([folder, PARTS_FOLDER / "templates"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -6,7 +6,7 @@ import pytest
 
 from docs.write_format import PAGE, describe_format
 from geo.events import Actor, Claim, Event, Source, parse_events
-from geo.events.guide import ACTOR, CLAIM, EVENT, PARTS, SOURCE
+from geo.events.guide import ACTOR, CLAIM, EVENT, PART_GUIDES, SOURCE
 from geo.events.vocabulary import VOCABULARY
 
 
@@ -39,5 +39,5 @@ def test_the_example_of_the_page_is_read() -> None:
 
 
 def test_what_may_be_missing_is_never_needed() -> None:
-    for _, defaults, required in PARTS.values():
+    for _, defaults, required in PART_GUIDES.values():
         assert not set(defaults) & set(required)

@@ -11,7 +11,7 @@ import shapely
 from geo.border.boxes import Box, as_area
 from geo.drawing import world_map
 from geo.drawing.labels import place_labels
-from geo.drawing.world_map import PARTS, WorldMap, draw_world, surround
+from geo.drawing.world_map import WORLD_PARTS, WorldMap, draw_world, surround
 from geo.drawing.world_shapes import Countries
 from tests.drawing.world_boxes import ALL, NO_HOME, STORIES
 
@@ -23,7 +23,7 @@ def maps() -> dict[str, WorldMap]:
 
 @pytest.mark.parametrize("name", STORIES)
 def test_a_map_has_what_each_zoom_needs_once(maps: dict[str, WorldMap], name: str) -> None:
-    for part in PARTS:
+    for part in WORLD_PARTS:
         bands = [(s.min_zoom, s.max_zoom) for s in maps[name].drawings if s.part == part]
         assert all(low < high for low, high in bands)
         assert all(one[1] <= other[0] for one, other in pairwise(bands))

@@ -3,9 +3,9 @@
 import shapely
 
 from geo.border.boxes import Box
-from geo.drawing.world_map import PARTS
+from geo.drawing.world_map import WORLD_PARTS
 
-ALL = frozenset(PARTS)
+ALL = frozenset(WORLD_PARTS)
 NO_HOME = shapely.Polygon()
 STORIES: dict[str, Box] = {
     "a country": (42.0, 12.0, 54.0, 19.0),

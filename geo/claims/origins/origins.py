@@ -7,7 +7,7 @@ from geo.claims.ledger.entry import Entry
 from geo.claims.ledger.ledger import Ledger
 from geo.claims.sides import Sides
 from geo.claims.stances.stances import (
-    FACTS,
+    FACT_TOPICS,
     counts_as_voice,
     is_checkable,
     is_party_word,
@@ -52,7 +52,7 @@ class Origin:
 
 
 def find_independent_origins(
-    entries: Ledger, sides: Sides, topics: Collection[str] = FACTS
+    entries: Ledger, sides: Sides, topics: Collection[str] = FACT_TOPICS
 ) -> tuple[Origin, ...]:
     """Return what the affirming statements go back to, each origin once.
 
@@ -103,7 +103,7 @@ def find_independent_origins(
     return tuple(origins)
 
 
-def count_origins(entries: Ledger, sides: Sides, topics: Collection[str] = FACTS) -> int:
+def count_origins(entries: Ledger, sides: Sides, topics: Collection[str] = FACT_TOPICS) -> int:
     """Return how many of the origins of `find_independent_origins` count."""
     groups = _group_by_origin(entries, sides, topics)
     return len(groups.independent) + len(groups.select_counting_parties())

@@ -9,7 +9,7 @@ import pandas as pd
 from geo.claims.ledger.ledger import Ledger, build_ledgers
 from geo.claims.origins.origins import count_origins
 from geo.claims.sides import Sides
-from geo.claims.stances.stances import AFFIRMING, FACTS, WITHDRAWING, select_affirming
+from geo.claims.stances.stances import AFFIRMING, FACT_TOPICS, WITHDRAWING, select_affirming
 from geo.events import Claim
 from geo.events.columns.also_about import select_referring
 from geo.events.columns.shared_values import find_shared
@@ -68,7 +68,9 @@ def _flag_single_statement(events: pd.DataFrame) -> pd.Series:
 
 
 def _count_affirming(claims: Iterable[Claim]) -> int:
-    return sum(claim.stance in AFFIRMING and not FACTS.isdisjoint(claim.about) for claim in claims)
+    return sum(
+        claim.stance in AFFIRMING and not FACT_TOPICS.isdisjoint(claim.about) for claim in claims
+    )
 
 
 def _has_withdrawn(claims: Iterable[Claim]) -> bool:

@@ -33,7 +33,7 @@ STANCE_CLASSES = (AFFIRMING, OPPOSING + WITHDRAWING, OPEN)
 CHECKABLE = frozenset({"witnessed", "visual_evidence", "document"})
 
 # A reaction says nothing about what it reacts to.
-FACTS = frozenset(TOPICS) - {"response"}
+FACT_TOPICS = frozenset(TOPICS) - {"response"}
 
 
 def is_only_about_casualties(claim: Claim) -> bool:
@@ -64,7 +64,7 @@ def is_checkable(entry: Entry, sides: Sides) -> bool:
     )
 
 
-def select_affirming(entries: Ledger, topics: Collection[str] = FACTS) -> Ledger:
+def select_affirming(entries: Ledger, topics: Collection[str] = FACT_TOPICS) -> Ledger:
     """Return the statements that affirm something on any of the topics and were not withdrawn."""
     wanted = frozenset(topics)
     affirming = tuple(

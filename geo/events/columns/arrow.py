@@ -17,13 +17,13 @@ from pyarrow import parquet
 from geo.events.actor import ACTOR_DEFAULTS, Actor
 from geo.events.columns.column import build_checker
 from geo.events.columns.frame import DTYPES, MEMBERS, OPTIONAL, TERRITORY
-from geo.events.columns.kinds import KINDS, strip_kind
+from geo.events.columns.kinds import MEMBER_TYPES, strip_kind
 from geo.events.columns.shared_values import find_shared
 from geo.events.parts import Casualties, Claim, Source
 from geo.events.sparse.defaults import DEFAULTS
 
 COLUMNS = ("id", *(name for name in MEMBERS if name != "territory"), *TERRITORY)
-PARTS = {"claims": Claim, "sources": Source, "killed": Casualties, "injured": Casualties}
+PART_TYPES = {"claims": Claim, "sources": Source, "killed": Casualties, "injured": Casualties}
 INSTANTS = ("start", "end")
 _ARROW: dict[object, pa.DataType] = {
     str: pa.string(),
@@ -82,11 +82,11 @@ def _array(events: pd.DataFrame, name: str) -> pa.Array:
     if name in DTYPES or name in INSTANTS:
         # An unknown place has no radius. It is written as null: readers reject NaN.
         return pa.array(events[name], find_type(name), from_pandas=name == "radius_m")
-    if name not in PARTS:
+    if name not in PART_TYPES:
         return pa.array(events[name].tolist(), find_type(name))
     shared = find_shared(events, [name])
     few = events[name].iloc[shared.first].tolist()
-    values = build_checker(KINDS[name]).dump_python(few)
+    values = build_checker(MEMBER_TYPES[name]).dump_python(few)
     if name == "claims":
         _complete_actors(values)
     return pa.array(values, find_type(name)).take(pa.array(shared.codes))
@@ -102,7 +102,7 @@ def _complete_actors(claims: Iterable[Iterable[dict[str, object]]]) -> None:
 @cache
 def find_type(name: str) -> pa.DataType:
     """Return the type of the column of a member."""
-    return _to_arrow(KINDS[name])
+    return _to_arrow(MEMBER_TYPES[name])
 
 
 def _to_arrow(kind: object) -> pa.DataType:

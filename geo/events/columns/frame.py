@@ -24,13 +24,17 @@ Values = Sequence[Any] | pd.Index | pd.api.extensions.ExtensionArray | NDArray[n
 
 MEMBERS = tuple(member.name for member in fields(Event))
 TERRITORY = ("recognised_country", "controlled_by")
-SHOWN = ("start_local", "end_local")
-# What is found out about an event is beside the member that it is found from.
-_BESIDE = {"tz": ("tz", *SHOWN), "region": ("region", "lon", "lat"), "territory": TERRITORY}
-COLUMNS = tuple(column for name in MEMBERS for column in _BESIDE.get(name, (name,)))
+LOCAL_TIMES = ("start_local", "end_local")
+# What is found out about an event has columns next to the member that it is found from.
+_COLUMNS_OF = {
+    "tz": ("tz", *LOCAL_TIMES),
+    "region": ("region", "lon", "lat"),
+    "territory": TERRITORY,
+}
+COLUMNS = tuple(column for name in MEMBERS for column in _COLUMNS_OF.get(name, (name,)))
 """The columns of an events frame, besides its index (id) and its geometry."""
 
-_MOMENTS = ("start", "end", *SHOWN)
+_MOMENTS = ("start", "end", *LOCAL_TIMES)
 # Members that a file of an earlier format does not have are written only where they say something.
 OPTIONAL = {one.name: one.default for one in fields(Event) if one.default is not MISSING}
 _NUMBERS = {name for name, kind in PLAIN.items() if kind is float}
@@ -90,9 +94,9 @@ def build_frame(ids: Values, columns: Mapping[str, Values], shapes: Shapes) -> G
         if name in columns and name not in _MOMENTS
     }
     made |= {name: pd.Series(columns[name], index) for name in _MOMENTS if name in columns}
-    if not {*SHOWN} <= {*made}:
+    if not {*LOCAL_TIMES} <= {*made}:
         shown = span_all_shown(made["start"], made["end"], made["tz"])
-        made |= {name: shown[name] for name in SHOWN}
+        made |= {name: shown[name] for name in LOCAL_TIMES}
     for name, degrees in zip(("lon", "lat"), pick_points(shapes), strict=True):
         made[name] = pd.Series(degrees, index, dtype="float64")
     return GeoDataFrame({name: made[name] for name in COLUMNS}, geometry=shapes, crs="EPSG:4326")

@@ -6,7 +6,7 @@ from typing import Annotated, Union, get_args, get_origin, get_type_hints
 from geo.events.event import Event, Feature
 from geo.events.parts import Territory
 
-KINDS: dict[str, object] = {
+MEMBER_TYPES: dict[str, object] = {
     "id": get_type_hints(Feature, include_extras=True)["id"],
     **get_type_hints(Territory, include_extras=True),
     **get_type_hints(Event, include_extras=True),
@@ -30,5 +30,5 @@ def strip_kind(kind: object) -> object:
     return strip_kind(parts[0]) if is_optional else kind
 
 
-PLAIN: dict[str, object] = {name: strip_kind(kind) for name, kind in KINDS.items()}
+PLAIN: dict[str, object] = {name: strip_kind(kind) for name, kind in MEMBER_TYPES.items()}
 """The same without checks: str, int, float, bool, datetime, a class, or a tuple of one of them."""

@@ -17,8 +17,8 @@ from pydantic_core import to_json
 
 from geo.events.columns.arrow import COLUMNS, INSTANTS
 from geo.events.columns.column import build_checker
-from geo.events.columns.frame import DTYPES, SHOWN, Values, build_frame
-from geo.events.columns.kinds import KINDS
+from geo.events.columns.frame import DTYPES, LOCAL_TIMES, Values, build_frame
+from geo.events.columns.kinds import MEMBER_TYPES
 from geo.events.columns.shared_values import find_shared
 from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
 from geo.events.reading.garbage import pause_collection
@@ -111,7 +111,7 @@ def _to_bytes(reading: Reading, key: str) -> bytes:
     events = reading.events
     arrays = {"id": pa.array(events.index, pa.large_string())}
     arrays |= {name: _to_array(events, name) for name in COLUMNS[1:]}
-    arrays |= {name: pa.array(events[name], pa.timestamp("us")) for name in SHOWN}
+    arrays |= {name: pa.array(events[name], pa.timestamp("us")) for name in LOCAL_TIMES}
     arrays["geometry"] = pa.array(shapely.to_wkb(events.geometry.array), pa.large_binary())
     rest = (getattr(reading, name) for name in _Head._fields[1:])
     head = _HEAD.dump_json(_Head(hash_rules(events["tz"].unique()), *rest))
@@ -133,7 +133,7 @@ def _to_array(events: GeoDataFrame, name: str) -> pa.Array:
     if name in DTYPES:
         return pa.array(events[name], pa.large_string() if DTYPES[name] == "str" else pa.float64())
     shared = find_shared(events, [name])
-    values = build_checker(KINDS[name]).dump_python(events[name].iloc[shared.first].tolist())
+    values = build_checker(MEMBER_TYPES[name]).dump_python(events[name].iloc[shared.first].tolist())
     texts = pa.array([to_json(value) for value in values], pa.large_binary())
     return pa.DictionaryArray.from_arrays(pa.array(shared.codes, pa.int32()), texts)
 
@@ -160,14 +160,14 @@ def _read(path: Path, key: str, zone: str, vocabulary: Vocabulary) -> Reading | 
 
 
 def _to_values(table: pa.Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Values]]:
-    for name in (*COLUMNS, *SHOWN):
+    for name in (*COLUMNS, *LOCAL_TIMES):
         (array,) = table.column(name).chunks
-        if name in (*INSTANTS, *SHOWN):
+        if name in (*INSTANTS, *LOCAL_TIMES):
             yield name, pd.DatetimeIndex(array.to_pandas())
         elif name in DTYPES:
             yield name, array.to_pandas().array
         else:
-            yield name, _to_objects(array, KINDS[name], vocabulary)
+            yield name, _to_objects(array, MEMBER_TYPES[name], vocabulary)
 
 
 def _to_objects(array: pa.DictionaryArray, kind: object, vocabulary: Vocabulary) -> Values:

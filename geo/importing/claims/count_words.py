@@ -11,7 +11,7 @@ INJURED = re.compile(
     r"\b(injur\w+|wound(?:ed|s)|hurt|blessé\w*|verletz\w*|herid\w+|ранен\w*|поранен\w*|wia)\b",
     re.IGNORECASE,
 )
-KINDS = {"killed": KILLED, "injured": INJURED}
+COUNT_WORDS = {"killed": KILLED, "injured": INJURED}
 """The words of each kind of people that an event counts, by its member."""
 # Words for people who are neither killed nor injured, or may not be.
 _OTHERS = re.compile(
@@ -74,7 +74,7 @@ def counts_others(text: str, kind: re.Pattern[str] | None = None) -> bool:
     >>> counts_others("4 missing"), counts_others("2 blessés", KILLED), counts_others("3 men")
     (True, True, False)
     """
-    others = [words for words in KINDS.values() if kind and words != kind]
+    others = [words for words in COUNT_WORDS.values() if kind and words != kind]
     return any(words.search(text) for words in (_OTHERS, *others))
 
 

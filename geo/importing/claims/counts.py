@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.importing.claims.count_words import KINDS, counts_others, names_people
+from geo.importing.claims.count_words import COUNT_WORDS, counts_others, names_people
 from geo.importing.claims.stated_number import (
     AND,
     StatedNumber,
@@ -86,9 +86,9 @@ def read_counts(text: str) -> Counts:
     found: dict[str, StatedNumber | None] = {}
     follows_others = False
     for piece in _PIECE.split(write_digits(plain)):
-        kinds = [kind for kind, words in KINDS.items() if words.search(piece)]
+        kinds = [kind for kind, words in COUNT_WORDS.items() if words.search(piece)]
         for kind in kinds:
-            words = KINDS[kind]
+            words = COUNT_WORDS[kind]
             if not words.sub(" ", piece).strip(" :=-"):
                 # "Killed and injured: 20" counts both together.
                 return _build_empty(plain)
@@ -103,7 +103,9 @@ def read_counts(text: str) -> Counts:
 
 def _build_empty(text: str) -> Counts:
     """Return a count without a number for each kind that a text names."""
-    return Counts(*(StatedNumber() if words.search(text) else None for words in KINDS.values()))
+    return Counts(
+        *(StatedNumber() if words.search(text) else None for words in COUNT_WORDS.values())
+    )
 
 
 def _says_nobody(plain: str) -> bool:

@@ -6,7 +6,7 @@ Nothing of them is verified, and no number is made of words that give none.
 from dataclasses import dataclass, field
 
 from geo.importing.claims.accusation import UNNAMED, quote_cell
-from geo.importing.claims.count_words import KINDS
+from geo.importing.claims.count_words import COUNT_WORDS
 from geo.importing.claims.counts import read_count, read_counts
 from geo.importing.claims.stated_number import StatedNumber, says_no_figure
 from geo.importing.outcome.outcome import Cells, Members
@@ -37,7 +37,7 @@ def read_casualties(cells: Cells, context: Context) -> Casualties:
     for column in context.many.get("casualties", ()):
         if text := cells.get(column):
             _read_words(column, text, found)
-    for name in KINDS:
+    for name in COUNT_WORDS:
         _read_numbers(name, cells, context, found)
     return found
 
@@ -65,7 +65,7 @@ def _read_numbers(name: str, cells: Cells, context: Context, found: Casualties) 
             continue
         column, text = context.column(role), context.cell(role, cells)
         columns.append(column)
-        number = read_count(text, KINDS[name]) if text else None
+        number = read_count(text, COUNT_WORDS[name]) if text else None
         if number is not None:
             found.said.append((column, text))
             _remark_if_empty(column, name, number, found)

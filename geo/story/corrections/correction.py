@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from geo.events.fields import SHOWN, OneLine, ShownLine, WebAddress
+from geo.events.fields import VISIBLE_TEXT, OneLine, ShownLine, WebAddress
 
 
 class CorrectionSource(BaseModel):
@@ -28,5 +28,5 @@ class Correction(BaseModel):
     field: ShownLine
     was: JsonValue = None
     is_: JsonValue = Field(default=None, alias="is")
-    why: Annotated[str, Field(min_length=1, pattern=SHOWN)]
+    why: Annotated[str, Field(min_length=1, pattern=VISIBLE_TEXT)]
     source: CorrectionSource | None = None

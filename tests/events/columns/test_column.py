@@ -5,7 +5,7 @@ import pyarrow as pa
 import pytest
 
 from geo.events.columns.column import Column
-from geo.events.columns.kinds import KINDS
+from geo.events.columns.kinds import MEMBER_TYPES
 
 
 @pytest.mark.parametrize("length", [1, 400])
@@ -16,7 +16,7 @@ def test_a_long_column_is_checked_value_by_value(length: int) -> None:
     for row in wrong:
         texts[row] = ""
     texts[7] = texts[25_000]
-    column = Column(pa.array(texts), KINDS["summary"])
+    column = Column(pa.array(texts), MEMBER_TYPES["summary"])
     assert np.flatnonzero(column.bad).tolist() == wrong
     good = np.setdiff1d(np.arange(45_000), wrong)
     assert list(column.take(good)) == [texts[row] for row in good]

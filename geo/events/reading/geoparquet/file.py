@@ -13,7 +13,7 @@ from pyarrow import parquet
 from pydantic_core import from_json
 
 from geo.errors import EventFileError, Problem, quote
-from geo.events.columns.arrow import COLUMNS, EMPTY, INSTANTS, PARTS, WORKED_OUT
+from geo.events.columns.arrow import COLUMNS, EMPTY, INSTANTS, PART_TYPES, WORKED_OUT
 from geo.events.columns.column import to_json_text
 from geo.events.columns.frame import OPTIONAL
 from geo.events.files.deep_shapes import is_deep_wkb
@@ -192,7 +192,7 @@ def _locate(path: str) -> tuple[str, str]:
         # Between a list and its members are two names of the format's own.
         name, *deeper = parts[2:]
         return ("actor", deeper[0]) if name == "actor" and deeper else (top, name)
-    return (top, parts[0]) if top in PARTS and parts else ("row", top)
+    return (top, parts[0]) if top in PART_TYPES and parts else ("row", top)
 
 
 def _join(part: str, name: str) -> str:

@@ -25,7 +25,7 @@ from geo.events.columns.column import (
     to_json_text,
 )
 from geo.events.columns.frame import DTYPES, MEMBERS, TERRITORY, Values, build_frame, to_frame
-from geo.events.columns.kinds import KINDS
+from geo.events.columns.kinds import MEMBER_TYPES
 from geo.events.event import CrossChecked, Feature, find_contradictions
 from geo.events.geometry.arrays import Flags
 from geo.events.geometry.shapes import Shapes
@@ -100,7 +100,7 @@ class _Judged(NamedTuple):
 def _judge_rows(parts: ParquetEvents, vocabulary: Vocabulary) -> _Judged:
     table, shapes = parts.table, parts.shapes
     columns = {
-        name: Column(table.column(name).combine_chunks(), KINDS[name], vocabulary)
+        name: Column(table.column(name).combine_chunks(), MEMBER_TYPES[name], vocabulary)
         for name in COLUMNS
         if name in table.column_names and name not in INSTANTS
     }
@@ -164,13 +164,13 @@ def _read_instants(array: pa.Array) -> InstantColumn:
         ends = [moment for moment in pc.min_max(moments).as_py().values() if moment]
         try:
             # Between a first and a last instant that are good, all are.
-            build_checker(KINDS["start"]).validate_json(to_json_text(ends))
+            build_checker(MEMBER_TYPES["start"]).validate_json(to_json_text(ends))
         except ValidationError:
             pass
         else:
             numbers: InstantColumn = moments.to_numpy(zero_copy_only=False)
             return numbers
-    column = Column(array, KINDS["start"])
+    column = Column(array, MEMBER_TYPES["start"])
     moments = pa.array(column.values.tolist(), pa.timestamp("us", "UTC"))
     read: InstantColumn = moments.to_numpy(zero_copy_only=False)[column.codes]
     return read

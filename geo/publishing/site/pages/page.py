@@ -11,7 +11,7 @@ from geo.publishing.parts.ledger import name_statements
 from geo.publishing.site import paths
 from geo.publishing.site.pages.head import Head
 from geo.publishing.site.plan.plan import Plan
-from geo.publishing.templates import PARTS, load_templates
+from geo.publishing.templates import PARTS_FOLDER, load_templates
 from geo.story.parts.basis import write_caveat, write_footnote
 
 _FOLDER = Path(__file__).parent
@@ -66,7 +66,7 @@ def render_page(plan: Plan, template: str, head: Head, **values: object) -> byte
 @cache
 def read_style() -> bytes:
     """Return the style sheet of all pages of the site."""
-    shared = [PARTS / "styles" / f"{name}.css" for name in _SHARED_STYLES]
+    shared = [PARTS_FOLDER / "styles" / f"{name}.css" for name in _SHARED_STYLES]
     sheets = [_FOLDER / paths.STYLE, *shared, _FOLDER / "narrow_and_print.css"]
     return b"".join(path.read_bytes() for path in sheets) + write_css().encode() + b"\n"
 
