@@ -9,14 +9,14 @@ from web.limits import LIMITS
 _ROOT = Path(__file__).parents[1]
 
 
-def describe_grammar() -> Iterator[str]:
+def list_parameter_rows() -> Iterator[str]:
     """Yield the rows of the table of a link's parameters, in Markdown."""
     yield from ("| part | example | meaning |", "| --- | --- | --- |")
     for row in list_parameters():
         yield f"| `{row.name}` | `{row.example}` | {row.help} |"
 
 
-def describe_limits() -> Iterator[str]:
+def list_limit_rows() -> Iterator[str]:
     """Yield the rows of the table of the server's limits, in Markdown."""
     yield from ("| what | at most | beyond it |", "| --- | --- | --- |")
     for limit in LIMITS:
@@ -25,18 +25,18 @@ def describe_limits() -> Iterator[str]:
 
 # The page that each table is in, by the name of the table in its marks.
 TABLES: dict[str, tuple[Path, Callable[[], Iterator[str]]]] = {
-    "grammar": (_ROOT / "README.md", describe_grammar),
-    "limits": (_ROOT / "docs" / "deployment.md", describe_limits),
+    "grammar": (_ROOT / "README.md", list_parameter_rows),
+    "limits": (_ROOT / "docs" / "deployment.md", list_limit_rows),
 }
 
 
 def replace_table(text: str, name: str) -> str:
     """Return the text of a page with a table as it must be now, between its marks."""
-    _, describe = TABLES[name]
+    _, list_rows = TABLES[name]
     start, end = f"<!-- {name}: `make docs` writes this table -->\n", f"<!-- {name} ends -->\n"
     before, rest = text.split(start)
     _, after = rest.split(end)
-    return before + start + "".join(f"{row}\n" for row in describe()) + end + after
+    return before + start + "".join(f"{row}\n" for row in list_rows()) + end + after
 
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ def find_page_address() -> str:
     return read_page_address(st.context.url)
 
 
-def find_zone() -> ZoneInfo:
+def find_browser_zone() -> ZoneInfo:
     """Return the time zone of the reader; UTC where none is known."""
-    return read_zone(st.context.timezone)
+    return read_browser_zone(st.context.timezone)
 
 
 def read_page_address(stated: str | None) -> str:
@@ -36,12 +36,12 @@ def read_page_address(stated: str | None) -> str:
     return stated if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def read_zone(stated: str | None) -> ZoneInfo:
+def read_browser_zone(stated: str | None) -> ZoneInfo:
     """Return the zone of a name that a browser states, UTC where there is no such zone.
 
     Examples
     --------
-    >>> read_zone("Asia/Tokyo"), read_zone("Etc/Unknown")
+    >>> read_browser_zone("Asia/Tokyo"), read_browser_zone("Etc/Unknown")
     (zoneinfo.ZoneInfo(key='Asia/Tokyo'), zoneinfo.ZoneInfo(key='UTC'))
     """
     try:

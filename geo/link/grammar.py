@@ -37,7 +37,7 @@ class Grammar(TypedDict):
     versions: list[str] | None
 
 
-def describe_grammar(known: Known, whole: Range) -> Grammar:
+def build_grammar(known: Known, whole: Range) -> Grammar:
     """Return the grammar of links to a record.
 
     Parameters

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _KIND = re.compile(r"(new|changed|reworded)-(?=.)")
 
-KINDS = ("new", "changed", "reworded")
-"""What a reader may choose before a moment; without one, what is new or changed."""
-
 
 @dataclass(frozen=True)
 class Since:

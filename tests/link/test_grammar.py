@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, quote_plus
 
 import pytest
 
-from geo.link.grammar import describe_grammar
+from geo.link.grammar import build_grammar
 from geo.link.link import build_address, from_query
 from geo.link.parameters import list_parameters
 from geo.times import Range
@@ -135,7 +135,7 @@ def test_old_links_and_random_ones_mean_the_same_in_both(
 ) -> None:
     known, whole = (OLD["known"], WHOLE) if of_a_record else ({}, ALL_TIME)
     asked = [*(old["query"] for old in OLD["links"]), *queries]
-    grammar = describe_grammar(known, whole)
+    grammar = build_grammar(known, whole)
     (answers,) = read_in_browser([{"grammar": grammar, "queries": asked}])
     for query, (written, left_out, zone) in zip(asked, answers, strict=True):
         here, names, zone_here = read_here(query, of_a_record)
@@ -187,7 +187,7 @@ def test_values_with_other_digits_and_blanks_are_the_same_in_both() -> None:
             place = random.randint(0, len(text))
             text[place : place + random.randint(0, 1)] = random.choice(CHARACTERS)
         asked.append(f"{name}={quote_plus(''.join(text))}")
-    grammar = describe_grammar({}, ALL_TIME)
+    grammar = build_grammar({}, ALL_TIME)
     (answers,) = read_in_browser([{"grammar": grammar, "queries": asked}])
     for query, (written, left_out, zone) in zip(asked, answers, strict=True):
         assert (written, set(left_out), zone) == read_here(query, of_a_record=False), query
@@ -197,7 +197,7 @@ def test_values_with_other_digits_and_blanks_are_the_same_in_both() -> None:
 
 
 def test_a_link_that_was_written_is_read_as_it_was_meant(queries: list[str]) -> None:
-    grammar = describe_grammar(OLD["known"], WHOLE)
+    grammar = build_grammar(OLD["known"], WHOLE)
     (once,) = read_in_browser([{"grammar": grammar, "queries": queries}])
     # The last moment of all cannot be written as a minute, here as little as there.
     spelled = [written for written, *_ in once if "3000-01-01" not in written]
@@ -208,5 +208,5 @@ def test_a_link_that_was_written_is_read_as_it_was_meant(queries: list[str]) -> 
 
 def test_every_kind_of_value_has_a_reader_in_the_browser() -> None:
     code = (ROOT / "geo/publishing/site/explorer/link_values.js").read_text("utf-8")
-    for row in describe_grammar({}, ALL_TIME)["parameters"]:
+    for row in build_grammar({}, ALL_TIME)["parameters"]:
         assert f"  {row['kind']}: " in code or f"  {row['kind']},\n" in code

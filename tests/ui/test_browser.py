@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from geo.link.link import Link
-from ui.browser import read_page_address, read_zone
+from ui.browser import read_browser_zone, read_page_address
 from ui.share import build_pinned_address
 from web.limits import ADDRESS
 
@@ -48,7 +48,7 @@ def test_any_address_can_be_read_and_written_on(stated: str) -> None:
 
 @pytest.mark.parametrize("name", ["Asia/Tokyo", "UTC", "America/New_York"])
 def test_a_zone_is_as_stated(name: str) -> None:
-    assert read_zone(name).key == name
+    assert read_browser_zone(name).key == name
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ def test_a_zone_is_as_stated(name: str) -> None:
     [None, "", "Etc/Unknown", "../../etc/passwd", "/etc/passwd", "\0", "America", "x" * 5_000, "é"],
 )
 def test_where_the_zone_is_not_known_it_is_utc(stated: str | None) -> None:
-    assert read_zone(stated).key == "UTC"
+    assert read_browser_zone(stated).key == "UTC"
 
 
 @given(some.text(some.characters(exclude_categories=[])))
 def test_any_name_of_a_zone_can_be_read(stated: str) -> None:
-    assert isinstance(read_zone(stated), ZoneInfo)
+    assert isinstance(read_browser_zone(stated), ZoneInfo)

@@ -11,7 +11,7 @@ from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS
 from geo.story.view import View
 from geo.summaries import count_presence
-from ui.browser import find_page_address, find_zone
+from ui.browser import find_browser_zone, find_page_address
 from ui.components import declare_component
 from ui.markup import show
 from web.assets import store_asset
@@ -70,4 +70,4 @@ def find_app_address() -> str:
 
 def _find_today() -> date:
     """The day it is where the reader is."""
-    return datetime.now(find_zone()).date()
+    return datetime.now(find_browser_zone()).date()

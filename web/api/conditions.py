@@ -7,7 +7,7 @@ import numpy as np
 from geopandas import GeoDataFrame
 
 from geo.errors import LinkError
-from geo.link.cql2 import Tree, ValueKind, apply_filter, read_json, read_text
+from geo.link.cql2 import Tree, ValueKind, apply_filter, parse_cql2_json, parse_cql2_text
 from geo.link.cql2.times import read_instant
 from web.api.event_columns import list_kinds, list_single, read_columns
 
@@ -28,7 +28,7 @@ def read_filter(text: str | None, language: str | None) -> tuple[Tree, ...]:
         raise LinkError(f"filter-lang: found {language[:40]!r}, wanted {wanted}")
     if text is None:
         return ()
-    return (read_json(text) if language == "cql2-json" else read_text(text),)
+    return (parse_cql2_json(text) if language == "cql2-json" else parse_cql2_text(text),)
 
 
 def read_values(query: Mapping[str, Sequence[str]]) -> tuple[Tree, ...]:

@@ -2,9 +2,9 @@
 
 from geo.link.cql2.columns import Columns, Queryable, ValueKind
 from geo.link.cql2.evaluate import apply_filter
-from geo.link.cql2.json import read_json
+from geo.link.cql2.json import parse_cql2_json
 from geo.link.cql2.outcomes import Outcomes
-from geo.link.cql2.text import read_text
+from geo.link.cql2.text import parse_cql2_text
 from geo.link.cql2.tree import MOST_DEPTH, MOST_PARTS, Tree
 
 __all__ = [
@@ -16,6 +16,6 @@ __all__ = [
     "Tree",
     "ValueKind",
     "apply_filter",
-    "read_json",
-    "read_text",
+    "parse_cql2_json",
+    "parse_cql2_text",
 ]

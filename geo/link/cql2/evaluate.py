@@ -27,7 +27,7 @@ def apply_filter(tree: Tree, columns: Columns) -> Outcomes:
     Parameters
     ----------
     tree : Tree
-        From `read_text` or `read_json`.
+        From `parse_cql2_text` or `parse_cql2_json`.
     columns : Columns
         The properties that it may name, of n events.
 
@@ -39,10 +39,10 @@ def apply_filter(tree: Tree, columns: Columns) -> Outcomes:
     Examples
     --------
     >>> import pandas as pd
-    >>> from geo.link.cql2 import Queryable, read_text
+    >>> from geo.link.cql2 import Queryable, parse_cql2_text
     >>> regions = pd.Series(["Lau", None, "Kadavu"])
     >>> columns = Columns({"region": Queryable("text", lambda: regions)}, 3)
-    >>> apply_filter(read_text("NOT region = 'Lau'"), columns).true.tolist()
+    >>> apply_filter(parse_cql2_text("NOT region = 'Lau'"), columns).true.tolist()
     [False, False, True]
     """
     check_tree_size(tree)

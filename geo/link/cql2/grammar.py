@@ -17,7 +17,7 @@ _ESCAPED = re.compile(r"''|\\(.)", re.DOTALL)
 
 
 def parse_text(text: str) -> Tree:
-    """Return the tree of a filter, as `read_text` does."""
+    """Return the tree of a filter, as `parse_cql2_text` does."""
     try:
         tree: Tree = _parser().parse(text)
     except UnexpectedInput as error:

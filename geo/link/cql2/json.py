@@ -6,7 +6,7 @@ from geo.errors import LinkError
 from geo.link.cql2.tree import Tree
 
 
-def read_json(text: str) -> Tree:
+def parse_cql2_json(text: str) -> Tree:
     """Return the tree of a filter.
 
     Raises
@@ -16,7 +16,7 @@ def read_json(text: str) -> Tree:
 
     Examples
     --------
-    >>> read_json('{"op": "isNull", "args": [{"property": "region"}]}')
+    >>> parse_cql2_json('{"op": "isNull", "args": [{"property": "region"}]}')
     {'op': 'isNull', 'args': [{'property': 'region'}]}
     """
     try:

@@ -3,7 +3,7 @@
 from geo.link.cql2.tree import Tree
 
 
-def read_text(text: str) -> Tree:
+def parse_cql2_text(text: str) -> Tree:
     r"""Return the tree of a filter.
 
     Raises
@@ -13,9 +13,9 @@ def read_text(text: str) -> Tree:
 
     Examples
     --------
-    >>> read_text("region = 'Lau' AND NOT radius_m > 500")["op"]
+    >>> parse_cql2_text("region = 'Lau' AND NOT radius_m > 500")["op"]
     'and'
-    >>> read_text("title = 'it''s'")
+    >>> parse_cql2_text("title = 'it''s'")
     {'op': '=', 'args': [{'property': 'title'}, "it's"]}
     """
     # The parser takes 25 ms to load: at the first filter, not at the start.

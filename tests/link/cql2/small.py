@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from geo.link.cql2 import Columns, Queryable, apply_filter, read_text
+from geo.link.cql2 import Columns, Queryable, apply_filter, parse_cql2_text
 
 NAMES = ("Harbour", None, "дамба", "100 %")
 SIZES = (1.0, 2.0, None, 4.0)
@@ -21,4 +21,6 @@ def small_columns(**more: Queryable) -> Columns:
 
 
 def kept(text: str, columns: Columns | None = None) -> list[int]:
-    return np.flatnonzero(apply_filter(read_text(text), columns or small_columns()).true).tolist()
+    return np.flatnonzero(
+        apply_filter(parse_cql2_text(text), columns or small_columns()).true
+    ).tolist()

@@ -3,7 +3,7 @@
 import pytest
 
 from geo.errors import LinkError
-from geo.link.cql2 import read_text
+from geo.link.cql2 import parse_cql2_text
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from geo.link.cql2 import read_text
 )
 def test_characters_are_escaped_as_the_standard_wants(text: str, value: str) -> None:
     """OGC 21-065r2, /req/cql2-text/escaping."""
-    assert read_text(f"title = {text}") == {"op": "=", "args": [{"property": "title"}, value]}
+    assert parse_cql2_text(f"title = {text}") == {"op": "=", "args": [{"property": "title"}, value]}
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,6 @@ def test_characters_are_escaped_as_the_standard_wants(text: str, value: str) -> 
 )
 def test_anything_but_a_filter_is_refused_where_it_stops_being_one(text: str, where: str) -> None:
     with pytest.raises(LinkError) as caught:
-        read_text(text)
+        parse_cql2_text(text)
     assert str(caught.value).startswith(f"filter: found {where}")
     assert "\n" not in str(caught.value)

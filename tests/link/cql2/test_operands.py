@@ -4,7 +4,7 @@ import pytest
 from geopandas import GeoSeries
 
 from geo.errors import LinkError
-from geo.link.cql2 import Queryable, apply_filter, read_text
+from geo.link.cql2 import Queryable, apply_filter, parse_cql2_text
 from tests.link.cql2.small import small_columns
 
 
@@ -33,6 +33,6 @@ from tests.link.cql2.small import small_columns
 def test_what_cannot_be_compared_is_refused(text: str, problem: str) -> None:
     columns = small_columns(geometry=Queryable("geometry", lambda: GeoSeries([None] * 4)))
     with pytest.raises(LinkError) as caught:
-        apply_filter(read_text(text), columns)
+        apply_filter(parse_cql2_text(text), columns)
     assert str(caught.value).startswith("filter: found ")
     assert problem in str(caught.value)

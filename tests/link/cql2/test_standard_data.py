@@ -14,8 +14,8 @@ from geo.link.cql2 import (
     Queryable,
     ValueKind,
     apply_filter,
-    read_json,
-    read_text,
+    parse_cql2_json,
+    parse_cql2_text,
 )
 
 FOLDER = Path(__file__).parents[2] / "data" / "cql2"
@@ -54,13 +54,13 @@ def columns() -> Columns:
 
 @pytest.mark.parametrize(("kind", "predicate", "number"), PREDICATES)
 def test_a_filter_keeps_what_the_standard_counts(kind: str, predicate: str, number: int) -> None:
-    kept = apply_filter(read_text(predicate), columns())
+    kept = apply_filter(parse_cql2_text(predicate), columns())
     assert kept.true.sum() == kept.sure.sum() == number, kind
 
 
 def test_the_same_filter_in_json_keeps_the_same() -> None:
     def apply(text: str) -> Outcomes:
-        return apply_filter(read_json(json.dumps(read_text(text))), columns())
+        return apply_filter(parse_cql2_json(json.dumps(parse_cql2_text(text))), columns())
 
     for _, predicate, number in PREDICATES:
         assert apply(predicate).true.sum() == number

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import LinkError
-from geo.link.cql2 import Columns, Tree, apply_filter, read_json, read_text
+from geo.link.cql2 import Columns, Tree, apply_filter, parse_cql2_json, parse_cql2_text
 
 NAMES = st.sampled_from(["region", "radius_m", "start", "Ünamed", "a.b:c"])
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\\\x00"), max_size=6)
@@ -47,13 +47,13 @@ FILTERS = st.recursive(
 
 @given(FILTERS)
 def test_a_filter_is_read_as_the_reference_reads_it(text: str) -> None:
-    assert _flatten(read_text(text)) == _flatten(cql2.parse_text(text).to_json())
+    assert _flatten(parse_cql2_text(text)) == _flatten(cql2.parse_text(text).to_json())
 
 
 @given(FILTERS)
 def test_json_and_text_are_one_tree(text: str) -> None:
-    tree = read_text(text)
-    assert read_json(json.dumps(tree)) == tree
+    tree = parse_cql2_text(text)
+    assert parse_cql2_json(json.dumps(tree)) == tree
     cql2.parse_json(json.dumps(tree)).validate()
 
 
@@ -81,7 +81,7 @@ def test_json_and_text_are_one_tree(text: str) -> None:
 )
 def test_a_hostile_filter_is_applied_or_refused_in_one_sentence(text: str) -> None:
     """Each fits into an address; with a parser that looks back, some would take for ever."""
-    for read in (read_text, read_json):
+    for read in (parse_cql2_text, parse_cql2_json):
         problem = _find_problem(read, text)
         assert "\n" not in problem
         assert len(problem) < 400

@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.link.cql2 import Columns, Queryable, apply_filter, read_text
+from geo.link.cql2 import Columns, Queryable, apply_filter, parse_cql2_text
 
 HOUR = timedelta(hours=1)
 NOON = datetime(2023, 5, 3, 12, tzinfo=UTC)
@@ -36,7 +36,7 @@ def test_an_uncertain_time_is_possible_where_some_of_its_instants_fit(
     )
     hours = "INTERVAL('2023-05-03T12:00:00Z', '2023-05-03T14:00:00Z')"
     text = f"{name}(INTERVAL(start, end), {hours})"
-    outcomes = apply_filter(read_text(f"NOT {text}" if turned else text), columns)
+    outcomes = apply_filter(parse_cql2_text(f"NOT {text}" if turned else text), columns)
     for row, (start, length) in enumerate(spans):
         fits = [
             FUNCTIONS[name](minute) != turned for minute in range(start * 60, (start + length) * 60)
@@ -44,5 +44,5 @@ def test_an_uncertain_time_is_possible_where_some_of_its_instants_fit(
         assert outcomes.true[row] == any(fits)
         assert outcomes.sure[row] == all(fits)
     # Its ends alone are known, and compare as they are.
-    late = apply_filter(read_text("end <= TIMESTAMP('2023-05-03T12:00:00Z')"), columns)
+    late = apply_filter(parse_cql2_text("end <= TIMESTAMP('2023-05-03T12:00:00Z')"), columns)
     assert late.true.tolist() == late.sure.tolist() == [sum(span) <= 0 for span in spans]

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
-from geo.link.cql2 import read_text
+from geo.link.cql2 import parse_cql2_text
 from tests.web.api.serving import ITEMS
 
 QUERYABLES = "/api/collections/events/queryables"
@@ -23,7 +23,7 @@ CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 
 def _ask(client: TestClient, text: str, language: str = "cql2-text", **more: str) -> list[str]:
     """Return the ids of the events that a filter keeps, given as text and sent in a language."""
-    written = text if language == "cql2-text" else json.dumps(read_text(text))
+    written = text if language == "cql2-text" else json.dumps(parse_cql2_text(text))
     asked = {"filter-lang": language, "filter": written, "limit": "1000", **more}
     response = client.get(ITEMS, params=asked, headers={"accept": "application/geo+json"})
     assert response.status_code == 200, response.text

@@ -19,7 +19,7 @@ from geo.drawing.legend import list_legend_words
 from geo.drawing.map_style import store_map_style
 from geo.drawing.palette import THEMES
 from geo.link.fields import COLOURS, ColourField
-from geo.link.grammar import describe_grammar
+from geo.link.grammar import build_grammar
 from geo.link.link import Link, write_texts
 from geo.link.parameters import list_parameters
 from geo.link.roman_letters import list_roman_letters
@@ -99,8 +99,7 @@ def _describe(
     }
     return {
         "grammar": {
-            zone: describe_grammar(list_known_words(record), whole)
-            for zone, whole in wholes.items()
+            zone: build_grammar(list_known_words(record), whole) for zone, whole in wholes.items()
         },
         "title": story.title,
         "version": record.version,
