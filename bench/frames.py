@@ -160,8 +160,8 @@ def _side_by_side(browser: Browser, port: int, count: int, rounds: int) -> Itera
     if count in WITH_RATE:
         yield f"{count:,} events: frames a second", median(rate for rate, _ in rates), ""
         yield f"{count:,} points, bare: frames a second", median(rate for _, rate in rates), ""
-        beside = median(rate / plain for rate, plain in rates)
-        yield f"{count:,} events: beside the bare rate", beside, "x"
+        share = median(rate / plain for rate, plain in rates)
+        yield f"{count:,} events: beside the bare rate", share, "x"
     yield f"{count:,} events: script of a frame, painting apart", median(scripts), "ms"
 
 

@@ -122,8 +122,8 @@ def is_straight(
     # Ends are rounded to 100 m.
     ratio = (length - 0.1) / np.maximum(apart, 0.01)
     bend = apart / 2 * np.sqrt(np.maximum(ratio**2 - 1, 0))
-    beside = np.abs(ends[:, 0, 0] - ends[:, 1, 0]) < 180
-    straight: NDArray[np.bool_] = (apart > 0) & (apart < longest) & (bend < most_bend) & beside
+    near_in_lon = np.abs(ends[:, 0, 0] - ends[:, 1, 0]) < 180
+    straight: NDArray[np.bool_] = (apart > 0) & (apart < longest) & (bend < most_bend) & near_in_lon
     return straight
 
 

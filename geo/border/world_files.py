@@ -76,9 +76,9 @@ def cut_rows(name: str, box: Box, columns: Sequence[str] = ()) -> Rows:
 
 def _cut(name: str, half: Box, columns: Sequence[str]) -> Rows:
     west, south, east, north = half
-    beside = (pc.field("bbox", "xmin") <= east) & (pc.field("bbox", "xmax") >= west)
-    level = (pc.field("bbox", "ymin") <= north) & (pc.field("bbox", "ymax") >= south)
-    rows = _read(name, columns, beside & level)
+    crosses_lon = (pc.field("bbox", "xmin") <= east) & (pc.field("bbox", "xmax") >= west)
+    crosses_lat = (pc.field("bbox", "ymin") <= north) & (pc.field("bbox", "ymax") >= south)
+    rows = _read(name, columns, crosses_lon & crosses_lat)
     shapes = shapely.clip_by_rect(rows.shapes, *half)
     # A fast clip: an area that it cuts in two may touch itself along the edge.
     touching = (shapely.get_dimensions(shapes) == 2) & ~shapely.is_valid(shapes)

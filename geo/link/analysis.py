@@ -29,8 +29,8 @@ MORE_FIGURES = {
     "distances-log": "By distance, logarithmic",
     "hours": "Hour of the day",
 }
-_BESIDE = tuple(f"beside-{side}-{what}" for side in (0, 1) for what in ("over-time", "distances"))
-FIGURES = (*PAGE_FIGURES, *MORE_FIGURES, *_BESIDE)
+_COMPARED = tuple(f"beside-{side}-{what}" for side in (0, 1) for what in ("over-time", "distances"))
+FIGURES = (*PAGE_FIGURES, *MORE_FIGURES, *_COMPARED)
 
 DEFAULT_SPAN = 90
 SPANS = (7, 30, 90, 180, 365)

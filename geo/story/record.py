@@ -155,11 +155,11 @@ def open_record(
     is_own = source is None
     source = source or EventSource.from_name(find_own_file(folder, story.events))
     borders = read_borders(story, folder, second_border)
-    beside = find_cache_folder(folder, source)
+    cache_folder = find_cache_folder(folder, source)
     content = source.read()
     # The story's versions say nothing about another file.
     known = versions if is_own or (versions and name_version(content) in versions) else {}
-    return build_record(story, content, source.name, borders, beside, known)
+    return build_record(story, content, source.name, borders, cache_folder, known)
 
 
 def join_record(story: Story, folder: Path, content: bytes, reading: Reading) -> Record:
@@ -178,8 +178,8 @@ def join_record(story: Story, folder: Path, content: bytes, reading: Reading) ->
         If nothing in a border's file can be used.
     """
     borders, versions = read_borders(story, folder, None), read_known_versions(folder)
-    version, beside = name_version(content), find_cache_folder(folder, None)
-    return _complete(story, reading, version, borders, beside, versions)
+    version, cache_folder = name_version(content), find_cache_folder(folder, None)
+    return _complete(story, reading, version, borders, cache_folder, versions)
 
 
 def build_record(
@@ -187,7 +187,7 @@ def build_record(
     content: bytes,
     name: str,
     borders: tuple[Border, ...],
-    beside: Path | None,
+    cache_folder: Path | None,
     versions: Mapping[str, Version] | None = None,
 ) -> Record:
     """Return the record of a file's content.
@@ -201,7 +201,7 @@ def build_record(
         What the file is called in messages.
     borders : tuple of Border
         To measure distances to, the story's own first.
-    beside : Path or None
+    cache_folder : Path or None
         The folder whose cache keeps many events and their distances.
     versions : mapping of str to Version, optional
         Those of the story, the oldest first.
@@ -211,8 +211,8 @@ def build_record(
     EventFileError
         If nothing in it can be used.
     """
-    reading = cached_events(content, name, story.zone, story.vocabulary, DESK_MEMBERS, beside)
-    return _complete(story, reading, name_version(content), borders, beside, versions or {})
+    reading = cached_events(content, name, story.zone, story.vocabulary, DESK_MEMBERS, cache_folder)
+    return _complete(story, reading, name_version(content), borders, cache_folder, versions or {})
 
 
 def _complete(
@@ -220,13 +220,13 @@ def _complete(
     reading: Reading,
     version: str,
     borders: tuple[Border, ...],
-    beside: Path | None,
+    cache_folder: Path | None,
     versions: Mapping[str, Version],
 ) -> Record:
     """Return the record of what was read: the published events, with all that is computed."""
     published = keep_published(reading.events)
     places = mark_places(published)
-    measured = [cached_distances(places, border, beside) for border in borders]
+    measured = [cached_distances(places, border, cache_folder) for border in borders]
     accuracy_m = borders[0].accuracy_m if borders else 0.0
     distances = measure_places(published, measured[0] if measured else None, accuracy_m)
     # Not joined: pandas would look up the ids of all events in those of their distances.

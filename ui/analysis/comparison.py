@@ -7,7 +7,7 @@ import streamlit as st
 from geo.drawing.charts import choose_chart_range
 from geo.link.analysis import Compared, OtherGroup
 from geo.link.filters import is_kept
-from geo.publishing.figures import build_beside
+from geo.publishing.figures import build_comparison
 from geo.story.view import View
 from geo.summaries import count_presence, format_count
 from geo.times import DAY, Range, day_words
@@ -27,13 +27,14 @@ def show_comparison(view: View) -> None:
     _choose_compared(view, compare)
     if compare is None:
         return
-    beside = build_beside(view)
-    if beside is None:
+    comparison = build_comparison(view)
+    if comparison is None:
         return
-    view, other = beside.views
+    view, other = comparison.views
     both = int((is_kept(view.presence) & is_kept(other.presence)).sum())
     with st.container(horizontal=True, gap="large", key="beside"):
-        for number, (side, figures) in enumerate(zip(beside.views, beside.figures, strict=True)):
+        sides = zip(comparison.views, comparison.figures, strict=True)
+        for number, (side, figures) in enumerate(sides):
             with st.container(key=f"beside_{number}"):
                 count = count_presence(side.presence)
                 words = side.filter_words

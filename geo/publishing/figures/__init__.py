@@ -14,12 +14,12 @@ from geo.publishing.figures.picture import (
     draw_spec,
     hash_figure,
 )
-from geo.publishing.figures.spans import build_beside
+from geo.publishing.figures.spans import build_comparison
 
 __all__ = [
     "Figure",
     "NumberTable",
-    "build_beside",
+    "build_comparison",
     "build_chart",
     "build_figure",
     "describe_chart",

@@ -26,7 +26,7 @@ _BUILDERS: dict[str, Build] = {
     "distances-log": distance.build_distances_log,
     "hours": tables.build_hours,
 }
-_BESIDE = "beside-"
+_COMPARED = "beside-"
 
 
 def build_figure(view: View, name: str, notes: Sequence[Annotation] = ()) -> Figure | None:
@@ -47,22 +47,22 @@ def build_figure(view: View, name: str, notes: Sequence[Annotation] = ()) -> Fig
     """
     if name not in FIGURES:
         raise KeyError(name)
-    if name.startswith(_BESIDE):
-        beside = build_beside_figures(view)
-        return next((figure for figure in beside if figure.name == name), None)
+    if name.startswith(_COMPARED):
+        compared = build_compared_figures(view)
+        return next((figure for figure in compared if figure.name == name), None)
     # Before and after reaches beyond the dates of the view, which may leave nothing.
     if view.kept_events.empty and name != "before-after":
         return None
     return _BUILDERS[name](view, note_range(view, notes))
 
 
-def build_beside_figures(view: View) -> tuple[Figure, ...]:
-    """Return the figures of a view and of the one beside it; none if nothing is compared."""
-    beside = spans.build_beside(view)
-    return () if beside is None else (*beside.figures[0], *beside.figures[1])
+def build_compared_figures(view: View) -> tuple[Figure, ...]:
+    """Return the figures of a view and of the one compared with it; none if nothing is compared."""
+    comparison = spans.build_comparison(view)
+    return () if comparison is None else (*comparison.figures[0], *comparison.figures[1])
 
 
 def find_view(view: View, name: str) -> View:
     """Return the view that a figure is of: the other one where the two are side by side."""
-    beside = spans.build_beside(view) if name.startswith(f"{_BESIDE}1") else None
-    return view if beside is None else beside.views[1]
+    comparison = spans.build_comparison(view) if name.startswith(f"{_COMPARED}1") else None
+    return view if comparison is None else comparison.views[1]

@@ -52,15 +52,15 @@ def build_before_after(view: View, _: NotedRange) -> Figure | None:
 
 
 @dataclass(frozen=True)
-class Beside:
+class Comparison:
     """Two views, and the figures of each."""
 
     views: tuple[View, View]
     figures: tuple[tuple[Figure, ...], tuple[Figure, ...]]
 
 
-def build_beside(view: View) -> Beside | None:
-    """Return a view beside the one that its link compares it with; None if it asks for none.
+def build_comparison(view: View) -> Comparison | None:
+    """Return a view and the one that its link compares it with; None if it asks for none.
 
     Both are drawn with one step, one width of bars and one height.
     """
@@ -70,7 +70,7 @@ def build_beside(view: View) -> Beside | None:
     link = replace(view.link, filters=change_compared(view.link.filters, compare))
     sides = (view, build_view(view.current, link))
     one, other = (tuple(figures) for figures in _build_sides(sides))
-    return Beside(sides, (one, other))
+    return Comparison(sides, (one, other))
 
 
 def _build_sides(sides: tuple[View, View]) -> Iterator[list[Figure]]:

@@ -88,8 +88,8 @@ def build_site(
         If a file of the story cannot be read.
     """
     # They are compressed and written to a database without Python, which meanwhile does the rest.
-    with ThreadPoolExecutor(1) as beside:
-        downloads = beside.submit(list_downloads, plan, pieces)
+    with ThreadPoolExecutor(1) as executor:
+        downloads = executor.submit(list_downloads, plan, pieces)
         embedded = EmbeddedFiles({})
         drawn = draw_explorer(plan, embedded)
         inputs = digest_events(plan, drawn) if known or open_pool else {}

@@ -45,28 +45,28 @@ class KnownFiles:
         """Note what a file was made from."""
         self.now.setdefault(inputs, {})[path] = hash_
 
-    def save(self, beside: Path | None) -> None:
+    def save(self, cache_folder: Path | None) -> None:
         """Write it where the next site finds it; failing to write a cache is not an error."""
-        if beside is None:
+        if cache_folder is None:
             return
         content = json.dumps(self.now, separators=(",", ":")).encode()
         with suppress(OSError):
-            write_cache_file(beside / FOLDER / _NAME, content, 1)
+            write_cache_file(cache_folder / FOLDER / _NAME, content, 1)
 
 
-def read_known_files(last: LastSite, beside: Path | None) -> KnownFiles:
+def read_known_files(last: LastSite, cache_folder: Path | None) -> KnownFiles:
     """Return what is known of the site before; nothing if the cache is missing or damaged.
 
     Parameters
     ----------
     last : LastSite
-    beside : Path or None
+    cache_folder : Path or None
         The folder whose cache holds it.
     """
-    if beside is None:
+    if cache_folder is None:
         return KnownFiles(last)
     try:
-        content = read_cache_file(beside / FOLDER / _NAME)
+        content = read_cache_file(cache_folder / FOLDER / _NAME)
         read = json.loads(bytes(content)) if content else {}
         before = {
             str(inputs): {str(path): str(hash_) for path, hash_ in files.items()}

@@ -17,24 +17,24 @@ _SCHEMA = pa.schema([("key", pa.large_binary()), ("piece", pa.large_binary())])
 
 def open_pieces(plan: Plan) -> Pieces:
     """Return the pieces of a story's files; none if the cache is missing or damaged."""
-    beside, rows = plan.view.current.cache_folder, dict(plan.row_hashes)
+    cache_folder, rows = plan.view.current.cache_folder, dict(plan.row_hashes)
     for event, others in plan.view.record.reported_under.items():
         # Statements about it are filed under these.
         rows[event] = " ".join(plan.row_hashes[one] for one in (event, *others))
     common = "\n".join([digest_code(), plan.view.story.model_dump_json()])
-    return Pieces(rows, common, _read(beside / FOLDER / _NAME) if beside else {})
+    return Pieces(rows, common, _read(cache_folder / FOLDER / _NAME) if cache_folder else {})
 
 
-def save_pieces(pieces: Pieces, beside: Path | None) -> None:
+def save_pieces(pieces: Pieces, cache_folder: Path | None) -> None:
     """Write the pieces where `open_pieces` finds them; failing to write a cache is not an error.
 
     Parameters
     ----------
     pieces : Pieces
-    beside : Path or None
+    cache_folder : Path or None
         The folder whose cache holds them.
     """
-    if beside is None or pieces.now.keys() == pieces.before.keys():
+    if cache_folder is None or pieces.now.keys() == pieces.before.keys():
         return
     columns = [[key.encode() for key in pieces.now], list(pieces.now.values())]
     table = pa.table(columns, schema=_SCHEMA)
@@ -43,7 +43,7 @@ def save_pieces(pieces: Pieces, beside: Path | None) -> None:
         writer.write_table(table)
     body: bytes = out.getvalue().to_pybytes()
     with suppress(OSError):
-        write_cache_file(beside / FOLDER / _NAME, body, 1)
+        write_cache_file(cache_folder / FOLDER / _NAME, body, 1)
 
 
 def _read(path: Path) -> Mapping[str, bytes]:
