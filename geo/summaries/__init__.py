@@ -2,7 +2,7 @@
 
 from geo.summaries.before_after import BeforeAfter, choose_reference_event, compare_before_after
 from geo.summaries.bins import stack_bars
-from geo.summaries.count import Basis, count_presence, format_count
+from geo.summaries.count import ChartBasis, count_presence, format_count
 from geo.summaries.crosstab import Crosstab, count_pairs, narrow_to_cell
 from geo.summaries.cumulative import Cumulative, count_cumulative
 from geo.summaries.distance_over_time import DistanceOverTime, measure_distance_over_time
@@ -16,8 +16,8 @@ from geo.summaries.regions import count_regions, describe_regions
 from geo.summaries.sentences import format_between
 
 __all__ = [
-    "Basis",
     "BeforeAfter",
+    "ChartBasis",
     "Crosstab",
     "Cumulative",
     "DistanceDistribution",

@@ -78,7 +78,7 @@ def count_presence(presence: pd.Series) -> PresenceCount:
 
 
 @dataclass(frozen=True)
-class Basis:
+class ChartBasis:
     """How many of the events that a view shows a chart counts, and why it leaves others out.
 
     Attributes
@@ -104,11 +104,11 @@ class Basis:
 
         Examples
         --------
-        >>> print(Basis(62, ((52, "time known to the part of a day"), (2, "of context"))))
+        >>> print(ChartBasis(62, ((52, "time known to the part of a day"), (2, "of context"))))
         Based on 62 of 116 events. Left out: 52 time known to the part of a day, 2 of context.
-        >>> print(Basis(1))
+        >>> print(ChartBasis(1))
         Based on 1 event.
-        >>> print(Basis(3, assumed=2))
+        >>> print(ChartBasis(3, assumed=2))
         Based on 3 events. Of 2 the precision of the place is not stated: a radius is assumed.
         """
         noun = "event" if self.total == 1 else "events"
@@ -122,7 +122,7 @@ class Basis:
         return f"Based on {self.counted:,} of {self.total:,} {noun}. Left out: {reasons}.{assumed}"
 
 
-def build_basis(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> Basis:
+def build_basis(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> ChartBasis:
     """Return the basis of a chart that uses only some of the events.
 
     Parameters
@@ -138,15 +138,15 @@ def build_basis(events: pd.DataFrame, usable: pd.Series, reasons: pd.Series) -> 
     >>> shown = pd.DataFrame(index=["a", "b", "c"])
     >>> usable = pd.Series([True, False, False], index=shown.index)
     >>> build_basis(shown, usable, pd.Series("too old", index=shown.index))
-    Basis(counted=1, left_out=((2, 'too old'),), assumed=0)
+    ChartBasis(counted=1, left_out=((2, 'too old'),), assumed=0)
     """
     counts = reasons[~usable].value_counts()
     ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
     left_out = tuple((int(number), str(reason)) for reason, number in ordered)
-    return Basis(int(usable.sum()) if len(events) else 0, left_out)
+    return ChartBasis(int(usable.sum()) if len(events) else 0, left_out)
 
 
-def build_distance_basis(events: pd.DataFrame) -> Basis:
+def build_distance_basis(events: pd.DataFrame) -> ChartBasis:
     """Return the basis of a chart of those events that have a distance.
 
     Parameters

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.link.filters import Filters, is_kept
-from geo.summaries.count import Basis, build_basis
+from geo.summaries.count import ChartBasis, build_basis
 from geo.summaries.sentences import Subject, describe_bars
 
 
@@ -21,14 +21,14 @@ class Crosstab:
     definite, possible : DataFrame
         A row for each word of `rows`, a column for each of `columns`, both in order of their
         count, the largest first.
-    basis : Basis
+    basis : ChartBasis
     """
 
     rows: str
     columns: str
     definite: pd.DataFrame
     possible: pd.DataFrame
-    basis: Basis
+    basis: ChartBasis
 
     def numbers(self) -> pd.DataFrame:
         """Return the counts with one row for each pair, for a file."""
@@ -49,10 +49,10 @@ class Crosstab:
         Examples
         --------
         >>> sure = pd.DataFrame({"x": [3, 0]}, index=["a", "b"])
-        >>> Crosstab("r", "c", sure, sure * 0, Basis(3)).describe(lambda _, word: word)
+        >>> Crosstab("r", "c", sure, sure * 0, ChartBasis(3)).describe(lambda _, word: word)
         'A (x): all 3 events with both words'
         >>> both = pd.DataFrame({"x": [3, 3]}, index=["a", "b"])
-        >>> Crosstab("r", "c", both, both * 0, Basis(6)).describe(lambda _, word: word)
+        >>> Crosstab("r", "c", both, both * 0, ChartBasis(6)).describe(lambda _, word: word)
         'A (x) and b (x): 3 each of the 6 events with both words'
         """
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo.link.filters import is_kept
-from geo.summaries.count import Basis
+from geo.summaries.count import ChartBasis
 from geo.summaries.time_sentences import describe_half_by
 from geo.times import DAY, Range, Zone, day_words, intervals
 from geo.times.ranges import ceil_to, floor_to
@@ -30,14 +30,14 @@ class Cumulative:
     unsure : int
         How many of the events are only possibly in the view.
     range : Range
-    basis : Basis
+    basis : ChartBasis
     """
 
     steps: pd.DataFrame
     halves: tuple[datetime, datetime] | None
     unsure: int
     range: Range
-    basis: Basis
+    basis: ChartBasis
 
     @property
     def takeaway(self) -> str:
@@ -81,4 +81,6 @@ def count_cumulative(
         # The order statistics of the ends bound those of the true moments.
         later, earlier = start[len(start) // 2], end[(len(end) - 1) // 2]
         halves = pd.Timestamp(later).to_pydatetime(), pd.Timestamp(earlier).to_pydatetime()
-    return Cumulative(pd.DataFrame(steps), halves, int((~sure).sum()), range_, Basis(len(shown)))
+    return Cumulative(
+        pd.DataFrame(steps), halves, int((~sure).sum()), range_, ChartBasis(len(shown))
+    )

@@ -8,9 +8,8 @@ import pandas as pd
 
 from geo.events.vocabulary import CHECKED, PINNED
 from geo.link.filters import is_kept
-from geo.summaries.count import Basis, build_basis, build_distance_basis
+from geo.summaries.count import ChartBasis, build_basis, build_distance_basis
 from geo.summaries.distance_sentences import Far, describe_farthest
-from geo.summaries.distances import KM
 from geo.times import DAY, Range, Zone, describe_range, intervals
 from geo.times.ranges import ceil_to, floor_to
 
@@ -40,7 +39,7 @@ class DistanceOverTime:
     left_out_farther : tuple of (int, str)
         Those of them that surely lie farther out than a line that they would have moved.
     range : Range
-    basis : Basis
+    basis : ChartBasis
     """
 
     events: pd.DataFrame
@@ -50,7 +49,7 @@ class DistanceOverTime:
     left_out: tuple[tuple[int, str], ...]
     left_out_farther: tuple[tuple[int, str], ...]
     range: Range
-    basis: Basis
+    basis: ChartBasis
 
     @property
     def takeaway(self) -> str:
@@ -85,9 +84,9 @@ def measure_distance_over_time(
         {
             "start": start,
             "end": end,
-            "signed_distance_km": signed / KM,
-            "low_km": shown["low_m"] / KM,
-            "high_km": shown["high_m"] / KM,
+            "signed_distance_km": signed / 1000,
+            "low_km": shown["low_m"] / 1000,
+            "high_km": shown["high_m"] / 1000,
             "word": shown[field].astype(str),
             "possible": presence[shown.index] == "possible",
             "pinned": shown["location_precision"].isin(PINNED),

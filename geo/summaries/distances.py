@@ -8,11 +8,10 @@ import pandas as pd
 
 from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
-from geo.summaries.count import Basis, build_distance_basis, format_count
+from geo.summaries.count import ChartBasis, build_distance_basis, format_count
 from geo.summaries.distance_sentences import describe_halves
 from geo.summaries.sentences import Subject, describe_bars
 
-KM = 1000
 _MOST_BARS = 20
 _CURVE_POINTS = 240
 
@@ -38,7 +37,7 @@ class DistanceDistribution:
         or nearer, wherever the true places are.
     unsure : int
         How many of the events are only possibly in the view, wherever they lie.
-    basis : Basis
+    basis : ChartBasis
     """
 
     width_km: float
@@ -47,7 +46,7 @@ class DistanceDistribution:
     within: pd.DataFrame
     halves_km: tuple[float, float] | None
     unsure: int
-    basis: Basis
+    basis: ChartBasis
 
     @property
     def takeaway(self) -> str:
@@ -92,8 +91,8 @@ def distribute_distances(
     usable = shown["low_m"].notna()
     basis = build_distance_basis(shown)
     rows = shown[usable]
-    low, high = rows["low_m"].to_numpy() / KM, rows["high_m"].to_numpy() / KM
-    placed = np.where(rows["inside"].astype(bool), -1, 1) * rows["distance_m"].to_numpy() / KM
+    low, high = rows["low_m"].to_numpy() / 1000, rows["high_m"].to_numpy() / 1000
+    placed = np.where(rows["inside"].astype(bool), -1, 1) * rows["distance_m"].to_numpy() / 1000
     sure = (presence[rows.index] == "definite").to_numpy()
     farthest = high.max(initial=farthest_km)
     width = choose_bar_width(farthest)
@@ -156,7 +155,8 @@ def describe_inside(distances: DistanceDistribution) -> str:
     An empty record has none:
 
     >>> nothing = pd.DataFrame({"definite": [0], "possible": [0]})
-    >>> describe_inside(DistanceDistribution(1.0, nothing, nothing, nothing, None, 0, Basis(0)))
+    >>> basis = ChartBasis(0)
+    >>> describe_inside(DistanceDistribution(1.0, nothing, nothing, nothing, None, 0, basis))
     ''
     """
     definite, possible = (int(number) for number in distances.totals.iloc[0])

@@ -8,8 +8,7 @@ import pandas as pd
 
 from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
-from geo.summaries.count import Basis, build_distance_basis
-from geo.summaries.distances import KM
+from geo.summaries.count import ChartBasis, build_distance_basis
 from geo.summaries.sentences import Subject, describe_bars
 
 
@@ -25,13 +24,13 @@ class DistancesByFactor:
         from_km, to_km, word, definite, possible.
     totals : DataFrame, m rows
         definite, possible.
-    basis : Basis
+    basis : ChartBasis
     """
 
     edges_km: tuple[float, ...]
     counts: pd.DataFrame
     totals: pd.DataFrame
-    basis: Basis
+    basis: ChartBasis
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,7 +68,7 @@ def distribute_by_factor(
     usable = shown["low_m"].notna()
     basis = build_distance_basis(shown)
     rows = shown[usable]
-    low, high = rows["low_m"].to_numpy() / KM, rows["high_m"].to_numpy() / KM
+    low, high = rows["low_m"].to_numpy() / 1000, rows["high_m"].to_numpy() / 1000
     sure = (presence[rows.index] == "definite").to_numpy()
     edges = list_edges(float(high.max(initial=0.0)))
     counts = count_in_bins(low, high, sure, rows[field], np.array(edges))

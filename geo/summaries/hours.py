@@ -9,7 +9,7 @@ import pandas as pd
 from geo.events.vocabulary import label
 from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
-from geo.summaries.count import Basis, build_basis
+from geo.summaries.count import ChartBasis, build_basis
 from geo.summaries.sentences import Subject, describe_bars
 from geo.times import DAY, HOUR, Range, Zone, intervals
 
@@ -31,14 +31,14 @@ class Hours:
         hour (0 to 23), word, definite, possible.
     quarters : DataFrame, 4 rows
         definite, possible for 00:00 to 06:00, and so on.
-    basis : Basis
+    basis : ChartBasis
     range : Range or None
         What the view was narrowed to.
     """
 
     counts: pd.DataFrame
     quarters: pd.DataFrame
-    basis: Basis
+    basis: ChartBasis
     range: Range | None = None
 
     @property

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo.link.filters import is_kept
-from geo.summaries.count import Basis, build_basis
+from geo.summaries.count import ChartBasis, build_basis
 from geo.summaries.over_time import OverTime, count_over_time, format_step
 from geo.summaries.standing import judge_bars
 from geo.summaries.time_sentences import describe_leaders
@@ -29,14 +29,14 @@ class Multiples:
         The words that are drawn: those with most events first, definite ones before possible.
     others : int
         How many words are in use beside them.
-    basis : Basis
+    basis : ChartBasis
     """
 
     field: str
     over_time: OverTime
     words: tuple[str, ...]
     others: int
-    basis: Basis
+    basis: ChartBasis
 
     def describe(self, unit: str) -> str:
         """Return which step has the most in how many of the words that are drawn.

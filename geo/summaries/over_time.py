@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
-from geo.summaries.count import Basis, format_count
+from geo.summaries.count import ChartBasis, format_count
 from geo.summaries.sentences import Subject, describe_bars
 from geo.times import DAY, HOUR, Range, Zone, day_words, intervals, milliseconds
 
@@ -41,7 +41,7 @@ class OverTime:
         Events that may lie in any of several steps: possible in each of them.
     is_cut : bool
         Whether the first or the last step is only a part of one, and events lie beyond it.
-    basis : Basis
+    basis : ChartBasis
     """
 
     step: TimeStep
@@ -50,7 +50,7 @@ class OverTime:
     totals: pd.DataFrame
     straddling: int
     is_cut: bool
-    basis: Basis
+    basis: ChartBasis
 
     @property
     def takeaway(self) -> str:
@@ -114,7 +114,7 @@ def count_over_time(
         totals=bins,
         straddling=len(shown) - int(bins["definite"].sum()),
         is_cut=_cuts_a_step(edges, step) and bool(presence.isin(["outside", "possible"]).any()),
-        basis=Basis(len(shown)),
+        basis=ChartBasis(len(shown)),
     )
 
 

@@ -4,14 +4,14 @@ import pandas as pd
 
 from geo.events.vocabulary import CHECKED
 from geo.link.filters import is_kept
-from geo.summaries.count import Basis, build_basis
+from geo.summaries.count import ChartBasis, build_basis
 from geo.summaries.sentences import Subject, describe_bars
 from geo.times import Zone, intervals
 
 
 def count_regions(
     events: pd.DataFrame, presence: pd.Series, zone: Zone
-) -> tuple[pd.DataFrame, Basis]:
+) -> tuple[pd.DataFrame, ChartBasis]:
     """Return a row for each region that a view's events name.
 
     Parameters
@@ -26,7 +26,7 @@ def count_regions(
         definite, possible, checked (verified at least in part), first, last (naive: from the
         earliest possible start to the latest possible end), low_km, high_km (from the border,
         negative inside; NaN where not measured).
-    Basis
+    ChartBasis
     """
     shown = events[is_kept(presence)]
     start, end = intervals(shown, zone)
@@ -54,14 +54,14 @@ def count_regions(
     return table.loc[order.index], build_basis(shown, shown["region"].notna(), reason)
 
 
-def describe_regions(table: pd.DataFrame, basis: Basis) -> str:
+def describe_regions(table: pd.DataFrame, basis: ChartBasis) -> str:
     """Return which region has the most events, as far as that is certain.
 
     Parameters
     ----------
     table : DataFrame
         Of `count_regions`.
-    basis : Basis
+    basis : ChartBasis
     """
     subject = Subject(
         unit="region",

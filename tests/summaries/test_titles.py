@@ -3,7 +3,7 @@
 import pytest
 
 from geo.summaries import (
-    Basis,
+    ChartBasis,
     count_hours,
     count_over_time,
     count_pairs,
@@ -22,7 +22,7 @@ def test_a_view_without_an_event_has_empty_charts_and_says_so(field: str) -> Non
     assert counted.totals.to_numpy().sum() == 0
     assert counted.takeaway == "No event to count in this range"
     assert measure_distance_over_time(events, presence, WHOLE, "utc", field).events.empty
-    assert distribute_distances(events, presence, field).basis == Basis(0)
+    assert distribute_distances(events, presence, field).basis == ChartBasis(0)
     assert count_hours(events, presence, "utc", field).takeaway == "No event is timed to the hour"
     pairs = count_pairs(events, presence, "region", "group")
     assert pairs.describe(lambda _, word: word) == "No event has both words"

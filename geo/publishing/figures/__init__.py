@@ -19,8 +19,8 @@ from geo.publishing.figures.spans import build_comparison
 __all__ = [
     "Figure",
     "NumberTable",
-    "build_comparison",
     "build_chart",
+    "build_comparison",
     "build_figure",
     "describe_chart",
     "describe_figure",
