@@ -60,22 +60,23 @@ def overlap(one: FloatRect, other: FloatRect) -> bool:
 def visible_share(page: Page) -> float:
     """Return which share of the window is the map, next to what is at its sides."""
     share: float = page.evaluate(
-        """() => {
+        """box => {
           const map = document.querySelector('.st-key-map_side');
           const beside = '.st-key-list_side, .st-key-filters_side, .st-key-panels, .st-key-top';
           let hits = 0, all = 0;
-          const box = globalThis.map.mapBox.getBoundingClientRect();
           for (let x = 2; x < innerWidth; x += 7) {
             for (let y = 2; y < innerHeight; y += 7) {
               all += 1;
-              const inBox = x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+              const [right, bottom] = [box.x + box.width, box.y + box.height];
+              const inBox = x >= box.x && x < right && y >= box.y && y < bottom;
               if (!inBox) continue;  // To look at a point takes long.
               const top = document.elementFromPoint(x, y);
               hits += map.contains(top) && !top.closest(beside);
             }
           }
           return hits / all;
-        }"""
+        }""",
+        box_of(page, ".map-box"),
     )
     return share
 

@@ -19,14 +19,12 @@ from tests.browser.waiting import wait_until, wait_until_still
 BLUE = (0, 107, 164)  # Group "two", the most frequent.
 LAND = (247, 246, 242)
 STOPPED = "The browser has stopped this map"
-LOSE = """which => {
-  const canvases = [...map.node.querySelectorAll('canvas')];
+LOSE = """(canvases, which) => {
   canvases[0].isOld = true;
   const gl = canvases.at(which).getContext('webgl2');
   gl.getExtension('WEBGL_lose_context').loseContext();
 }"""
-IS_NEW = """() => 'camera' in map.describe()
-  && [...map.node.querySelectorAll('canvas')].every(one => !one.isOld)"""
+ARE_NEW = "canvases => canvases.every(one => !one.isOld)"
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +36,12 @@ def is_painted(page: Page | FrameLocator) -> bool:
 
 def wait_for_new_map(page: Page) -> None:
     """Wait until other canvases than before are painted."""
-    wait_until(page, lambda: page.evaluate(IS_NEW), "there is a new map")
+    canvases = page.locator(".canvas canvas")
+    wait_until(
+        page,
+        lambda: "camera" in describe(page) and canvases.evaluate_all(ARE_NEW),
+        "there is a new map",
+    )
     wait_until_painted(page)
     wait_for_base(page)
 
@@ -57,7 +60,7 @@ def test_a_lost_map_is_drawn_again_where_it_was(start_map: StartMap, which: int)
     land = wait_until_still(page, lambda: count_pixels(page, LAND))
     before = describe(page)
 
-    page.evaluate(LOSE, which)
+    page.locator(".canvas canvas").evaluate_all(LOSE, which)
     wait_for_new_map(page)
     after = describe(page)
     assert after["window"] == before["window"]
@@ -71,7 +74,7 @@ def test_a_lost_map_is_drawn_again_where_it_was(start_map: StartMap, which: int)
 def test_a_map_that_is_lost_out_of_view_says_so_and_waits(start_map: StartMap) -> None:
     page = start_map()
     page.locator(".map-box").evaluate("box => (box.style.display = 'none')")
-    page.evaluate(LOSE, 0)
+    page.locator(".canvas canvas").evaluate_all(LOSE, 0)
     expect(page.locator(".message")).to_have_text(
         f"{STOPPED} to save memory. It is drawn again when it is in view."
     )
