@@ -83,11 +83,11 @@ def import_rows(table: Path, out: Path) -> tuple[int, float, float, float]:
     """Import a table; return events, seconds of processor and clock, and megabytes."""
     from geo.importing.files.event_file import write_parquet
     from geo.importing.files.import_file import open_file
-    from geo.importing.rows.setting import Setting
+    from geo.importing.rows.destination import Destination
 
     processor, clock = time.process_time(), time.monotonic()
-    outcome, rows = open_file(table.read_bytes(), table.name, Setting())
-    made = write_parquet(rows, out, Setting(), outcome)
+    outcome, rows = open_file(table.read_bytes(), table.name, Destination())
+    made = write_parquet(rows, out, Destination(), outcome)
     assert made + len(outcome.rejected) == len(outcome.table)
     memory = read_memory_mb("VmHWM")
     return made, time.process_time() - processor, time.monotonic() - clock, memory

@@ -41,7 +41,7 @@ _ROUND_TRIP = """
 import json, sys
 from docs.write_format import describe_format
 from geo.events.schema import build_schema
-from geo.importing import Request, Setting, import_file
+from geo.importing import Request, Destination, import_file
 from geo.importing.outcome.checked import check_made
 from geo.publishing.export import FORMATS, export_view
 from geo.story.view import open_view
@@ -49,7 +49,7 @@ from geo.story.view import open_view
 view, found = open_view(sys.argv[1]), {}
 for kind in sys.argv[2:]:
     content = export_view(view, kind)
-    outcome = import_file(content, f"x{FORMATS[kind].extension}", Setting("UTC"), Request())
+    outcome = import_file(content, f"x{FORMATS[kind].extension}", Destination("UTC"), Request())
     assert not outcome.waiting, kind
     events = check_made(outcome, "UTC")
     assert not outcome.rejected, (kind, [one.reason for one in outcome.rejected])

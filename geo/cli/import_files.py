@@ -27,7 +27,7 @@ from geo.importing.outcome.report import (
 )
 from geo.importing.presets.presets import find_preset
 from geo.importing.questions.answers import read_answers, write_answers
-from geo.importing.rows.setting import Setting, build_setting
+from geo.importing.rows.destination import Destination, build_destination
 from geo.importing.story.state import ImportState, name_import
 from geo.importing.tables.any_file import FileOptions
 from geo.story.story_file import read_story
@@ -92,10 +92,10 @@ def write_out(options: argparse.Namespace) -> int:
     story = read_story(options.story) if options.story else None
     source = EventSource.from_name(options.file)
     stem = name_import(source.name)
-    setting = (
-        build_setting(story, options.workflow, stem)
+    destination = (
+        build_destination(story, options.workflow, stem)
         if story
-        else Setting(workflow=options.workflow, stem=stem)
+        else Destination(workflow=options.workflow, stem=stem)
     )
     request = build_request(options, ImportState())
     if out.suffix == ".parquet" and not options.dry_run:
@@ -103,13 +103,17 @@ def write_out(options: argparse.Namespace) -> int:
             task = bar.add_task(source.name, total=None)
             # The content has no name here: a large file is held once.
             outcome, rows = open_file(
-                read_source(source), source.name, setting, request, lambda n: bar.advance(task, n)
+                read_source(source),
+                source.name,
+                destination,
+                request,
+                lambda n: bar.advance(task, n),
             )
             bar.update(task, total=len(outcome.table))
-            made = write_parquet(rows, out, setting, outcome)
+            made = write_parquet(rows, out, destination, outcome)
     else:
-        outcome = import_file(read_source(source), source.name, setting, request)
-        check_made(outcome, setting.zone, setting.vocabulary)
+        outcome = import_file(read_source(source), source.name, destination, request)
+        check_made(outcome, destination.zone, destination.vocabulary)
         made = len(outcome.made)
         if not options.dry_run:
             write_whole_file(out, format_features([made.feature for made in outcome.made]))

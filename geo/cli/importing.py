@@ -24,7 +24,7 @@ from geo.importing.files.request import Request
 from geo.importing.outcome.outcome import Members, Outcome
 from geo.importing.presets.presets import list_presets
 from geo.importing.questions.replies import read_reply
-from geo.importing.rows.setting import Setting
+from geo.importing.rows.destination import Destination
 from geo.importing.story.merge_report import describe_merge
 from geo.importing.story.story_import import open_story_import
 
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     target = open_story_import(options.story, source.name, options.workflow)
     request = build_request(options, target.state)
     content = read_source(source)
-    outcome, request = _import(content, source.name, target.setting, request, target.current)
+    outcome, request = _import(content, source.name, target.destination, request, target.current)
     merge = (target.merge if options.dry_run else target.add)(outcome, request.answers)
     report_outcome(outcome, source.name)
     for line in describe_merge(merge, outcome.table.unit):
@@ -85,19 +85,23 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _import(
-    content: bytes, name: str, setting: Setting, request: Request, current: dict[str, Members]
+    content: bytes,
+    name: str,
+    destination: Destination,
+    request: Request,
+    current: dict[str, Members],
 ) -> tuple[Outcome, Request]:
     """Return what the rows give, and the request with what was answered at the terminal."""
-    found = find_event_table(content, name, setting, request, current)
+    found = find_event_table(content, name, destination, request, current)
     if found.exported:
         return found.exported, request
     table = found.table
     with open_progress(disable=len(table) < 10_000) as bar:
         task = bar.add_task(name, total=len(table))
-        outcome = import_table(table, setting, request, lambda rows: bar.advance(task, rows))
+        outcome = import_table(table, destination, request, lambda rows: bar.advance(task, rows))
     while outcome.questions and sys.stdin.isatty():
         request = replace(request, answers={**request.answers, **_ask(outcome)})
-        outcome = import_table(table, setting, request)
+        outcome = import_table(table, destination, request)
     return outcome, request
 
 

@@ -43,7 +43,7 @@ _SHIFTS = ((0.0, 0.0), (-0.75, 0.4), (0.75, 0.4))
 
 
 @dataclass(frozen=True)
-class _Position:
+class _NamePosition:
     """One place where a name could lie: its box relative to the dot, and how it is set."""
 
     box: tuple[float, float, float, float]
@@ -54,10 +54,10 @@ class _Position:
     cost: float
 
 
-class _Setting:
+class _PlaceName:
     """A place with all its positions, computed once for all bands."""
 
-    def __init__(self, place: Place, positions: Sequence[_Position]) -> None:
+    def __init__(self, place: Place, positions: Sequence[_NamePosition]) -> None:
         self.place, self.positions = place, positions
         self.boxes = np.array([position.box for position in positions])
         self.costs = np.array([float(position.cost) for position in positions])
@@ -74,11 +74,11 @@ class _End:
         The boxes of names that have their place; NaN, which meets nothing, for the others.
     """
 
-    def __init__(self, settings: Sequence[_Setting], points: Floats) -> None:
+    def __init__(self, names: Sequence[_PlaceName], points: Floats) -> None:
         corners = np.hstack([points, points])
-        self.boxes = [each.boxes + corner for each, corner in zip(settings, corners, strict=True)]
+        self.boxes = [each.boxes + corner for each, corner in zip(names, corners, strict=True)]
         self.occupied = np.full(corners.shape, np.nan)
-        is_city = np.array([[each.place.kind == "city"] for each in settings])
+        is_city = np.array([[each.place.kind == "city"] for each in names])
         self._dots = np.where(is_city, corners + np.array([-3, -3, 3, 3]), np.nan)
         reach = [[*each.min(axis=0)[:2], *each.max(axis=0)[2:]] for each in self.boxes]
         # The reach of a name holds its own dot.
@@ -86,7 +86,7 @@ class _End:
         one, other = shapely.STRtree(areas).query(areas)
         one, other = one[one != other], other[one != other]
         order = np.argsort(one, kind="stable")
-        at = np.searchsorted(one[order], np.arange(1, len(settings)))
+        at = np.searchsorted(one[order], np.arange(1, len(names)))
         self._near = np.split(other[order], at)
 
     def find_overlaps(self, i: int) -> NDArray[np.bool_]:
@@ -126,26 +126,24 @@ def place_labels(places: Sequence[Place], pins: Floats) -> tuple[TextLayerRow, .
 @lru_cache(maxsize=4)
 def _place_all(places: tuple[Place, ...], pins: bytes) -> tuple[TextLayerRow, ...]:
     ordered = sorted(places, key=lambda place: (place.rank + (place.kind == "city"), place.kind))
-    settings = [_Setting(place, list(_list_positions(place))) for place in ordered]
+    names = [_PlaceName(place, list(_list_positions(place))) for place in ordered]
     marks = np.frombuffer(pins).reshape(-1, 4)
-    return tuple(row for band in range(len(BANDS)) for row in _place_band(settings, marks, band))
+    return tuple(row for band in range(len(BANDS)) for row in _place_band(names, marks, band))
 
 
-def _place_band(settings: Sequence[_Setting], pins: Floats, band: int) -> Iterator[TextLayerRow]:
+def _place_band(names: Sequence[_PlaceName], pins: Floats, band: int) -> Iterator[TextLayerRow]:
     low, high = BANDS[band]
-    settings = [setting for setting in settings if setting.place.from_zoom <= low]
-    if not settings:
+    names = [name for name in names if name.place.from_zoom <= low]
+    if not names:
         return
-    lon, lat = np.array([[each.place.lon, each.place.lat] for each in settings]).T
+    lon, lat = np.array([[each.place.lon, each.place.lat] for each in names]).T
     marks = _to_pixels(pins[:, 0], pins[:, 1], low) + pins[:, 2:]
     # Ends of the band: in between, names only move apart, or past each other, which is rare.
-    ends = [_End(settings, _to_pixels(lon, lat, zoom)) for zoom in (low, min(high, low + 1))]
+    ends = [_End(names, _to_pixels(lon, lat, zoom)) for zoom in (low, min(high, low + 1))]
     covered = _count_covered_pins(marks, np.vstack(ends[0].boxes))
-    firsts = np.cumsum([len(each.positions) for each in settings])[:-1]
-    for i, (setting, pins_there) in enumerate(
-        zip(settings, np.split(covered, firsts), strict=True)
-    ):
-        cost = setting.costs + _PIN_COST * pins_there
+    firsts = np.cumsum([len(each.positions) for each in names])[:-1]
+    for i, (name, pins_there) in enumerate(zip(names, np.split(covered, firsts), strict=True)):
+        cost = name.costs + _PIN_COST * pins_there
         for end in ends:
             cost[end.find_overlaps(i)] = np.inf
         best = int(np.argmin(cost))
@@ -153,7 +151,7 @@ def _place_band(settings: Sequence[_Setting], pins: Floats, band: int) -> Iterat
             continue
         for end in ends:
             end.occupied[i] = end.boxes[i][best]
-        place, position = setting.place, setting.positions[best]
+        place, position = name.place, name.positions[best]
         yield {
             "kind": place.kind,
             "band": band,
@@ -168,13 +166,13 @@ def _place_band(settings: Sequence[_Setting], pins: Floats, band: int) -> Iterat
         }
 
 
-def _list_positions(place: Place) -> Iterator[_Position]:
+def _list_positions(place: Place) -> Iterator[_NamePosition]:
     width, height = estimate_width(place.text) * place.size, _LINE_HEIGHT * place.size
     if place.kind != "city":
         for shift, cost in _SHIFTS:
             dy = round(shift * height, 1)
             box = (-width / 2, dy - height / 2, width / 2, dy + height / 2)
-            yield _Position(box, 0, dy, "middle", "center", cost)
+            yield _NamePosition(box, 0, dy, "middle", "center", cost)
         return
     for gap, distance_cost in _GAPS:
         for right, down, cost in _SIDES:
@@ -184,7 +182,7 @@ def _list_positions(place: Place) -> Iterator[_Position]:
             anchor = {1: "start", 0: "middle", -1: "end"}[right]
             baseline = {1: "top", 0: "center", -1: "bottom"}[down]
             box = (west, north, west + width, north + height)
-            yield _Position(box, dx, dy, anchor, baseline, cost + distance_cost)
+            yield _NamePosition(box, dx, dy, anchor, baseline, cost + distance_cost)
 
 
 def estimate_width(text: str) -> float:

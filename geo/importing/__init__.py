@@ -18,11 +18,11 @@ The folders in the order in which a file goes through them, from the top down:
 from geo.importing.files.import_file import import_file
 from geo.importing.files.request import Request
 from geo.importing.outcome.outcome import Outcome
-from geo.importing.rows.setting import Setting
+from geo.importing.rows.destination import Destination
 
 __all__ = [
+    "Destination",
     "Outcome",
     "Request",
-    "Setting",
     "import_file",
 ]

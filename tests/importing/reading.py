@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from geo.importing import Outcome, Request, Setting, import_file
+from geo.importing import Destination, Outcome, Request, import_file
 from geo.importing.tables.any_file import FileOptions
 from geo.importing.tables.limits import TableFileError
 
@@ -23,14 +23,14 @@ def read_text(
     """Return what a table gives that is written in a test."""
     content = text if isinstance(text, bytes) else text.encode()
     asked = Request(answers=dict(answers or {}), **request)
-    return import_file(content, name, Setting(zone, stem="table"), asked)
+    return import_file(content, name, Destination(zone, stem="table"), asked)
 
 
 def read_sample(name: str, answers: Mapping[str, str] | None = None, **options: Any) -> Outcome:
     """Return what a sample of tests/data/import gives."""
     content = (SAMPLES / name).read_bytes()
     request = Request(answers=dict(answers or {}), options=FileOptions(**options))
-    return import_file(content, name, Setting("Asia/Aden", stem="sample"), request)
+    return import_file(content, name, Destination("Asia/Aden", stem="sample"), request)
 
 
 def only(outcome: Outcome) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from geo.cli.main import main
 from geo.events import read_events
 from geo.events.event import Event
-from geo.importing import Request, Setting, import_file
+from geo.importing import Destination, Request, import_file
 from geo.importing.outcome.checked import check_made, index_features
 from geo.importing.outcome.outcome import Members
 from geo.publishing.export import FORMATS, export_view
@@ -51,7 +51,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def read_back(view: View, kind: str, zone: str = "Europe/Paris") -> dict[str, Members]:
     name = f"export{FORMATS[kind].extension}"
-    outcome = import_file(export_view(view, kind), name, Setting(zone), Request())
+    outcome = import_file(export_view(view, kind), name, Destination(zone), Request())
     assert outcome.waiting == []
     found = check_made(outcome, zone)
     assert [one.reason for one in outcome.rejected] == []

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.cli.main import main
 from geo.drawing.world_map import WorldMap
-from geo.importing import Setting, import_file
+from geo.importing import Destination, import_file
 from geo.importing.places.gazetteer import find_towns
 from geo.importing.story.story_import import bundle_story, open_story_import
 from geo.publishing.export import export_view
@@ -221,7 +221,7 @@ def test_a_bundle_declares_the_own_words_of_its_events(tmp_path: Path) -> None:
     known = write_own_words(tmp_path / "known", record("closed"))
     target = open_story_import(known, "t.csv")
     table = b"id,title,date,event_type\na,The port was said to be closed,2023-05-03,blockade\n"
-    outcome = import_file(table, "t.csv", target.setting)
+    outcome = import_file(table, "t.csv", target.destination)
     bundle = bundle_story(outcome, "t.csv", NewStory("Ships", words_of=target.story))
     with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
         archive.extractall(tmp_path)
@@ -231,7 +231,7 @@ def test_a_bundle_declares_the_own_words_of_its_events(tmp_path: Path) -> None:
 
 def test_a_bundle_is_a_folder_that_runs(tmp_path: Path) -> None:
     content = (SAMPLES / "clean-simple.csv").read_bytes()
-    outcome = import_file(content, "clean-simple.csv", Setting("Asia/Aden", stem="s"))
+    outcome = import_file(content, "clean-simple.csv", Destination("Asia/Aden", stem="s"))
     about = NewStory("Fires", "Asia/Aden", "en", None)
     bundle = bundle_story(outcome, "clean-simple.csv", about)
     with zipfile.ZipFile(io.BytesIO(bundle)) as archive:

@@ -68,10 +68,10 @@ def _open(name: str, content: bytes) -> OpenFile:
 
 
 def _find_table(name: str, content: bytes, target: StoryImport) -> EventTable:
-    if exported := read_exported_features(content, name, target.setting):
+    if exported := read_exported_features(content, name, target.destination):
         return EventTable(exported.table, exported)
     tables = _choose_sheet(_read(content, name))
-    return choose_event_table(tables, name, target.setting, Request(), target.current)
+    return choose_event_table(tables, name, target.destination, Request(), target.current)
 
 
 def _choose_sheet(tables: list[Table]) -> list[Table]:

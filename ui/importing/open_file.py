@@ -50,4 +50,6 @@ def build_outcome(file: OpenFile, uses: Uses, answers: dict[str, str]) -> Outcom
 def _read_rows(file: OpenFile, uses: Uses, answers: dict[str, str]) -> Outcome:
     columns = {**file.mapping.columns, **uses}
     mapping = file.mapping.model_copy(update={"columns": columns})
-    return import_table(file.table, file.target.setting, Request(mapping=mapping, answers=answers))
+    return import_table(
+        file.table, file.target.destination, Request(mapping=mapping, answers=answers)
+    )

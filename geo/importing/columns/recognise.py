@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from geo.importing.columns.mapping import ColumnMapping, ColumnUse
-from geo.importing.dates.dated import DateProblem, OrderWanted, YearWanted
+from geo.importing.dates.meaning import DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.written import read_date
 from geo.importing.places.point import BEYOND, PlaceProblem
 from geo.importing.places.position import read_position
@@ -24,7 +24,7 @@ _SHARE = 0.8
 _SOME = 0.3
 
 
-class Recognised(NamedTuple):
+class RecognisedColumn(NamedTuple):
     """How one column is read, and by what it was recognised."""
 
     column: str
@@ -37,7 +37,7 @@ class Recognised(NamedTuple):
         return self.use.role if self.use else EXTRA
 
 
-def recognise_columns(table: Table, mapping: ColumnMapping | None = None) -> list[Recognised]:
+def recognise_columns(table: Table, mapping: ColumnMapping | None = None) -> list[RecognisedColumn]:
     """Return how each column of a table is read, in the order of the table.
 
     Parameters
@@ -47,28 +47,28 @@ def recognise_columns(table: Table, mapping: ColumnMapping | None = None) -> lis
         Of a preset or a newsroom; what it does not name is recognised all the same.
     """
     named = {name.lower(): use for name, use in mapping.columns.items()} if mapping else {}
-    found: list[Recognised] = []
+    found: list[RecognisedColumn] = []
     seen: set[str] = set()
     given = {use.role for name, use in named.items() if name in {c.lower() for c in table.columns}}
     dates = _find_dates(table)
     for column in table.columns:
-        one = Recognised(column, *_find_use(column, table, named, mapping))
+        one = RecognisedColumn(column, *_find_use(column, table, named, mapping))
         if one.by == "name" and one.role == "date" and column not in dates:
-            one = Recognised(column, None, "another column is the date")
+            one = RecognisedColumn(column, None, "another column is the date")
         if one.role in seen - _MANY:
-            one = Recognised(column, None, f"a second column of {one.role}")
+            one = RecognisedColumn(column, None, f"a second column of {one.role}")
         elif column.lower() not in named and one.role in given - _MANY:
-            one = Recognised(column, None, f"another column is the {one.role}")
+            one = RecognisedColumn(column, None, f"another column is the {one.role}")
         if one.use:
             seen.add(one.role)
         found.append(one)
     return _find_by_cells(table, found, seen)
 
 
-def recognise_exported(table: Table) -> list[Recognised]:
+def recognise_exported(table: Table) -> list[RecognisedColumn]:
     """Return the columns of a table that this project exported: each is read as it was written."""
     use = ColumnUse(role="kept")
-    return [Recognised(name, use, EXPORTED) for name in table.columns]
+    return [RecognisedColumn(name, use, EXPORTED) for name in table.columns]
 
 
 def _find_dates(table: Table) -> list[str]:
@@ -95,7 +95,9 @@ def _find_use(
     return None, "name not known"
 
 
-def _find_by_cells(table: Table, found: list[Recognised], seen: set[str]) -> list[Recognised]:
+def _find_by_cells(
+    table: Table, found: list[RecognisedColumn], seen: set[str]
+) -> list[RecognisedColumn]:
     """Return the columns with those that only their cells make known."""
     tests: list[tuple[str, frozenset[str], Callable[[str], bool], str]] = [
         ("date", frozenset({"date"}), _is_date, "its cells are dates"),
@@ -108,7 +110,7 @@ def _find_by_cells(table: Table, found: list[Recognised], seen: set[str]) -> lis
             continue
         for number, one in enumerate(found):
             if one.use is None and one.by == "name not known" and _most(table, one.column, is_one):
-                found[number] = Recognised(one.column, ColumnUse(role=role), why)
+                found[number] = RecognisedColumn(one.column, ColumnUse(role=role), why)
                 seen.add(role)
                 break
     return found

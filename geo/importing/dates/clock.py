@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from geo.importing.dates.dated import Clock, DateProblem
+from geo.importing.dates.meaning import Clock, DateProblem
 from geo.importing.words.dates import compile_words, list_parts
 from geo.importing.words.unknown import list_unknown
 

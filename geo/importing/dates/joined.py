@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from geo.importing.dates.dated import Clock, Dated, DateProblem
+from geo.importing.dates.meaning import Clock, DateProblem, ReadDate
 
 # What a night is: from the evening of one day to the morning of the next.
 _NIGHT_FROM, _NIGHT_TO = 18 * 60, 6 * 60
 
 
-def join_when(day: Dated, clock: Clock | None) -> tuple[str, bool]:
+def join_when(day: ReadDate, clock: Clock | None) -> tuple[str, bool]:
     """Return the time as `geo.times.when.read_when` reads it, and whether the clock is part of it.
 
     A time of day says more only where the day is known; of a night that is written as two days it
@@ -21,9 +21,9 @@ def join_when(day: Dated, clock: Clock | None) -> tuple[str, bool]:
 
     Examples
     --------
-    >>> join_when(Dated(date(2024, 5, 15), date(2024, 5, 15)), Clock(150, 151))
+    >>> join_when(ReadDate(date(2024, 5, 15), date(2024, 5, 15)), Clock(150, 151))
     ('2024-05-15T02:30', True)
-    >>> join_when(Dated(date(2024, 5, 1), date(2024, 5, 31), "month"), Clock(150, 151))
+    >>> join_when(ReadDate(date(2024, 5, 1), date(2024, 5, 31), "month"), Clock(150, 151))
     ('2024-05', False)
     """
     if day.edtf:
@@ -53,7 +53,7 @@ def _join(day: date, clock: Clock) -> str:
     return f"{_at(day, clock.first)}{clock.offset}/{_at(day, clock.last)}{clock.offset}"
 
 
-def _join_night(day: Dated, clock: Clock | None) -> tuple[str, bool]:
+def _join_night(day: ReadDate, clock: Clock | None) -> tuple[str, bool]:
     if day.first == day.last:
         # "The night of 15 May" is the night before that day, or the one after it.
         return f"{_at(day.first, 0)}/{_at(day.first, 1440 + _NIGHT_TO)}", False
@@ -65,7 +65,7 @@ def _join_night(day: Dated, clock: Clock | None) -> tuple[str, bool]:
     return f"{_at(day.first, _NIGHT_FROM)}/{_at(day.last, _NIGHT_TO)}", False
 
 
-def _format_days(day: Dated) -> str:
+def _format_days(day: ReadDate) -> str:
     doubt = "~" if day.is_about else ""
     if day.unit == "year":
         return f"{day.first:%Y}{doubt}"

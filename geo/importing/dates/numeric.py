@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from geo.importing.dates.dated import Dated, DateProblem, OrderWanted, YearWanted
+from geo.importing.dates.meaning import DateProblem, OrderWanted, ReadDate, YearWanted
 from geo.importing.dates.periods import build_month
 
 _THREE = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\.?(?:\s*г\.?|\s*р\.?)?")
@@ -46,7 +46,7 @@ def list_orders(numbers: DateNumbers) -> tuple[str, ...]:
     return tuple(name for name, parts in orders.items() if _build(*parts))
 
 
-def read_numeric(text: str, order: str, year: int) -> Dated | None:
+def read_numeric(text: str, order: str, year: int) -> ReadDate | None:
     """Return the days that numbers mean; None if the text is written otherwise.
 
     Raises
@@ -60,7 +60,7 @@ def read_numeric(text: str, order: str, year: int) -> Dated | None:
         last = _build(match[5], int(match[4]), int(match[2]))
         if first is None or last is None or last < first:
             raise DateProblem(repr(text), "days that exist, the earlier one first")
-        return Dated(first, last, "days", remark=f"{text!r} is read as two days of one month")
+        return ReadDate(first, last, "days", remark=f"{text!r} is read as two days of one month")
     if match := _MONTH.fullmatch(text):
         if 1 <= int(match[1]) <= 12:
             return build_month(int(match[2]), int(match[1]))
@@ -74,7 +74,7 @@ def read_numeric(text: str, order: str, year: int) -> Dated | None:
     return None
 
 
-def _read_three(numbers: DateNumbers, text: str, order: str) -> Dated:
+def _read_three(numbers: DateNumbers, text: str, order: str) -> ReadDate:
     orders = list_orders(numbers)
     if not orders:
         raise DateProblem(repr(text), "a day that exists")
@@ -93,7 +93,7 @@ def _read_three(numbers: DateNumbers, text: str, order: str) -> Dated:
     if order.rstrip(".") and order.rstrip(".") not in orders:
         remark = f"{text!r} can only be {_NAMES[orders[0]]} first, unlike its column"
     day = days.pop()
-    return Dated(day, day, remark=remark)
+    return ReadDate(day, day, remark=remark)
 
 
 _NAMES = {"dmy": "day", "mdy": "month", "ymd": "year"}

@@ -3,27 +3,29 @@
 from calendar import monthrange
 from datetime import date
 
-from geo.importing.dates.dated import Dated, DateProblem
+from geo.importing.dates.meaning import DateProblem, ReadDate
 
 # Early is to the 10th, late from the 21st: a third each, as people speak of months.
 _THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
-def build_month(year: int, month: int, third: str = "", is_about: bool = False) -> Dated:
+def build_month(year: int, month: int, third: str = "", is_about: bool = False) -> ReadDate:
     """Return a month, or a third of it."""
     if not 1000 <= year <= 2999:
         raise DateProblem(f"the year {year}", "a year from 1000 to 2999")
     length = monthrange(year, month)[1]
     if not third:
-        return Dated(date(year, month, 1), date(year, month, length), "month", is_about)
+        return ReadDate(date(year, month, 1), date(year, month, length), "month", is_about)
     first, last = _THIRDS[third]
-    return Dated(date(year, month, first), date(year, month, min(last, length)), "days", is_about)
+    return ReadDate(
+        date(year, month, first), date(year, month, min(last, length)), "days", is_about
+    )
 
 
-def build_year(year: int, third: str = "", is_about: bool = False) -> Dated:
+def build_year(year: int, third: str = "", is_about: bool = False) -> ReadDate:
     """Return a year, or a third of it: four months."""
     if not 1000 <= year <= 2999:
         raise DateProblem(f"the year {year}", "a year from 1000 to 2999")
     start, end = {"": (1, 12), "early": (1, 4), "mid": (5, 8), "late": (9, 12)}[third]
     last = date(year, end, monthrange(year, end)[1])
-    return Dated(date(year, start, 1), last, "days" if third else "year", is_about)
+    return ReadDate(date(year, start, 1), last, "days" if third else "year", is_about)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo.importing.dates.dated import Dated, DateProblem, YearWanted
+from geo.importing.dates.meaning import DateProblem, ReadDate, YearWanted
 from geo.importing.dates.periods import build_month, build_year
 from geo.importing.words.dates import compile_words, list_months, list_weekdays
 
@@ -25,7 +25,7 @@ def strip_weekday(text: str) -> tuple[str, int | None]:
     return text, None
 
 
-def read_spoken(text: str, year: int) -> Dated | None:
+def read_spoken(text: str, year: int) -> ReadDate | None:
     """Return the days that words mean; None if they are not a date.
 
     Raises
@@ -60,7 +60,7 @@ def _strip_third(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _read_third(text: str, third: str, year: int) -> Dated | None:
+def _read_third(text: str, third: str, year: int) -> ReadDate | None:
     if match := re.fullmatch(r"[12]\d{3}", text):
         return build_year(int(match[0]), third)
     match = re.fullmatch(rf"{_WORD.format('month')},?\s*(?:{compile_words('of')}\s+)?{_YEAR}", text)
@@ -70,7 +70,7 @@ def _read_third(text: str, third: str, year: int) -> Dated | None:
     return build_month(_pick_year(match["year"], year, text), month, third)
 
 
-def _read_month(text: str, year: int, _: bool) -> Dated | None:
+def _read_month(text: str, year: int, _: bool) -> ReadDate | None:
     match = re.fullmatch(rf"{_WORD.format('month')},?\s*(?:{compile_words('of')}\s+)?{_YEAR}", text)
     month = match and list_months().get(match["month"])
     if not match or not month:
@@ -81,7 +81,7 @@ def _read_month(text: str, year: int, _: bool) -> Dated | None:
 _JOINT = r"\s*(?:-|/|,|&|{0}|(?<=\s){1}(?=\s))\s*"
 
 
-def _read_days(text: str, year: int, is_night: bool) -> Dated | None:
+def _read_days(text: str, year: int, is_night: bool) -> ReadDate | None:
     """Return one day, or days of one month: 15 May, May 15th, 14-15 May, 4 and 6 May 2024."""
     joint = _JOINT.format(compile_words("and"), compile_words("or"))
     days = rf"(?P<a>\d{{1,2}}){_TH}\.?(?:{joint}(?P<b>\d{{1,2}}){_TH}\.?)?"
@@ -109,7 +109,7 @@ def _read_days(text: str, year: int, is_night: bool) -> Dated | None:
     return None
 
 
-def _read_two_months(text: str, year: int, is_night: bool) -> Dated | None:
+def _read_two_months(text: str, year: int, is_night: bool) -> ReadDate | None:
     """Return days of two months: 30 April - 14 May 2024."""
     joint = _JOINT.format(compile_words("and"), compile_words("or"))
     match = re.fullmatch(
@@ -129,15 +129,15 @@ def _read_two_months(text: str, year: int, is_night: bool) -> Dated | None:
     return _build_days(first, last, is_night, text)
 
 
-def _build_days(first: date, last: date, is_night: bool, text: str) -> Dated:
+def _build_days(first: date, last: date, is_night: bool, text: str) -> ReadDate:
     if last < first:
         raise DateProblem(repr(text), "days in order, the earlier one first")
     if is_night and last - first <= timedelta(days=1):
         if first == last:
             # The night before that day, or the one after: the writer did not say.
-            return Dated(first, first, is_night=True)
-        return Dated(first, last, "days", is_night=True)
-    return Dated(first, last, "day" if first == last else "days")
+            return ReadDate(first, first, is_night=True)
+        return ReadDate(first, last, "days", is_night=True)
+    return ReadDate(first, last, "day" if first == last else "days")
 
 
 def _pick_year(text: str | None, year: int, whole: str) -> int:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from geo.importing.dates.clock import read_clock
-from geo.importing.dates.dated import Clock, Dated, DateProblem
+from geo.importing.dates.meaning import Clock, DateProblem, ReadDate
 from geo.importing.dates.numeric import read_numeric
 from geo.importing.dates.spoken import WANTED, read_spoken, strip_weekday
 from geo.importing.words.dates import compile_words
@@ -28,7 +28,7 @@ _LONGEST = 500
 
 
 @lru_cache(maxsize=50_000)
-def read_date(text: str, order: str = "", year: int = 0) -> Dated | None:
+def read_date(text: str, order: str = "", year: int = 0) -> ReadDate | None:
     """Return the days that a text means; None if it says that the date is unknown.
 
     Parameters
@@ -93,7 +93,7 @@ def simplify_date(text: str) -> str:
     return " ".join(re.sub(r"[*\[\]\"“”«»„]", " ", plain).split()).strip(" ,;:")
 
 
-def _read_edtf(text: str) -> Dated | None:
+def _read_edtf(text: str) -> ReadDate | None:
     """Return what is of the form that a story's own files have; None for any other text."""
     is_number = re.fullmatch(r"[\d.]+", text) and not re.fullmatch(r"[12]\d{3}", text)
     if is_number or not re.fullmatch(r"[0-9X.T:Z~?%/+-]{4,60}", text):
@@ -105,10 +105,10 @@ def _read_edtf(text: str) -> Dated | None:
     except ValueError:
         return None
     last = (when.end - timedelta(microseconds=1)).date()
-    return Dated(when.start.date(), last, edtf=text)
+    return ReadDate(when.start.date(), last, edtf=text)
 
 
-def _read_iso(plain: str, text: str) -> Dated | None:
+def _read_iso(plain: str, text: str) -> ReadDate | None:
     if compact := _COMPACT.fullmatch(plain):
         year, month, day, hour, minute, _ = compact.groups()
         clock = read_clock(f"{hour}:{minute} utc") if hour else None
@@ -127,8 +127,8 @@ def _read_iso(plain: str, text: str) -> Dated | None:
     return _at(day, clock)
 
 
-def _at(day: date, clock: Clock | None) -> Dated:
-    return Dated(day, day, clock=clock)
+def _at(day: date, clock: Clock | None) -> ReadDate:
+    return ReadDate(day, day, clock=clock)
 
 
 def _build_day(year: str, month: str, day: str, text: str) -> date:
@@ -138,7 +138,7 @@ def _build_day(year: str, month: str, day: str, text: str) -> date:
         raise DateProblem(repr(text[:60]), "a day that exists") from None
 
 
-def _read_serial(text: str) -> Dated:
+def _read_serial(text: str) -> ReadDate:
     moment = datetime.combine(_EPOCH, datetime.min.time()) + timedelta(days=float(text))
     rounded = moment + timedelta(seconds=30)
     clock = None
@@ -178,7 +178,7 @@ def _is_clock(text: str) -> bool:
         return False
 
 
-def _read_both_ends(text: str, order: str, year: int) -> Dated | None:
+def _read_both_ends(text: str, order: str, year: int) -> ReadDate | None:
     """Return what lies between two whole dates."""
     body = re.sub(rf"^{compile_words('between')}\s+", "", text)
     pieces = re.split(rf"\s+(?:-|/|{compile_words('and')})\s+|\s*/\s*(?=\d{{4}}-)", body)
@@ -192,4 +192,4 @@ def _read_both_ends(text: str, order: str, year: int) -> Dated | None:
         return None
     if last.last < first.first:
         raise DateProblem(repr(text[:60]), END_FIRST_WANTED)
-    return Dated(first.first, last.last, "days", first.is_about or last.is_about)
+    return ReadDate(first.first, last.last, "days", first.is_about or last.is_about)

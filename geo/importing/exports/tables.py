@@ -23,7 +23,7 @@ from geo.importing.outcome.outcome import (
     RejectedRow,
     reject_long_row,
 )
-from geo.importing.rows.setting import Setting
+from geo.importing.rows.destination import Destination
 from geo.importing.tables.table import Geometry, Table
 
 _EVENTS = frozenset({"id", "presence", "start", "end", "time_precision", "location_precision"})
@@ -32,15 +32,17 @@ _PLACEMARKS = frozenset({"id", "presence", "begin", "end", "time_precision", "lo
 _ESCAPED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
 
 
-def read_exported_tables(tables: list[Table], setting: Setting) -> Outcome | None:
+def read_exported_tables(tables: list[Table], destination: Destination) -> Outcome | None:
     """Return the events of a CSV, xlsx, GeoPackage or KMZ of this project; None of any other."""
     tables = [_drop_units(table) for table in tables]
     for table in tables:
         if set(table.columns) >= _EVENTS:
-            return _read_rows(table, setting, _EventReader(table, tables, setting.zone).read)
+            return _read_rows(
+                table, destination, _EventReader(table, tables, destination.zone).read
+            )
     for table in tables:
         if set(table.columns) >= _PLACEMARKS:
-            return _read_rows(table, setting, partial(_read_placemark, zone=setting.zone))
+            return _read_rows(table, destination, partial(_read_placemark, zone=destination.zone))
     return None
 
 
@@ -84,7 +86,7 @@ def _build_feature(identity: str, geometry: Geometry | None, members: Members) -
 
 
 def _read_rows(
-    table: Table, setting: Setting, read: Callable[[Cells, Geometry | None], Members]
+    table: Table, destination: Destination, read: Callable[[Cells, Geometry | None], Members]
 ) -> Outcome:
     """Return the outcome of a table whose rows are read as features."""
     outcome = Outcome(table, recognise_exported(table))
@@ -105,7 +107,7 @@ def _read_rows(
         else:
             known_by = {"id": str(feature["id"])}
             outcome.made.append(EventRow(number, feature, known_by, has_own_id=True))
-    note_words(outcome, setting.vocabulary)
+    note_words(outcome, destination.vocabulary)
     return outcome
 
 

@@ -21,7 +21,7 @@ from geo.events.reading.garbage import pause_collection
 from geo.events.reading.geoparquet.rows import find_bad_rows
 from geo.events.sparse.completion import complete_feature
 from geo.importing.outcome.outcome import EventRow, Members, Outcome, RejectedRow
-from geo.importing.rows.setting import Setting
+from geo.importing.rows.destination import Destination
 
 _GROUP = 10_000
 # Texts that differ from row to row only cost time in a dictionary.
@@ -42,7 +42,9 @@ _REPEATED = [
 _ACTOR = {"role": None, "kind": None, "named": True, "via": None, "short": None}
 
 
-def write_parquet(rows: Iterator[EventRow], out: Path, setting: Setting, outcome: Outcome) -> int:
+def write_parquet(
+    rows: Iterator[EventRow], out: Path, destination: Destination, outcome: Outcome
+) -> int:
     """Write events as GeoParquet, and return how many they are.
 
     A file that was there is replaced only by a complete one.
@@ -52,20 +54,20 @@ def write_parquet(rows: Iterator[EventRow], out: Path, setting: Setting, outcome
     rows : iterator of EventRow
         Of `open_file`; the events of a large table would fill the memory.
     out : Path
-    setting : Setting
+    destination : Destination
     outcome : Outcome
         What the model of an event refuses is added to its rejected rows.
     """
     count = 0
     extent: list[shapely.Geometry] = []
-    schema = _tabulate([], _build_shapes([]), setting.zone).schema
+    schema = _tabulate([], _build_shapes([]), destination.zone).schema
     with (
         open_part(out) as part,
         parquet.ParquetWriter(part, schema, compression="zstd", use_dictionary=_REPEATED) as writer,
         pause_collection(),
     ):
         for batch in _take(rows):
-            events, shapes = _check(batch, setting, outcome)
+            events, shapes = _check(batch, destination, outcome)
             count += events.num_rows
             extent = _widen(extent, shapes)
             writer.write_table(events)
@@ -79,13 +81,15 @@ def _take(rows: Iterator[EventRow]) -> Iterator[list[EventRow]]:
         yield batch
 
 
-def _check(batch: list[EventRow], setting: Setting, outcome: Outcome) -> tuple[pa.Table, Shapes]:
+def _check(
+    batch: list[EventRow], destination: Destination, outcome: Outcome
+) -> tuple[pa.Table, Shapes]:
     """Return the good events of a batch and their places; others are rejected by their rows."""
     features = [made.feature for made in batch]
     shapes = _build_shapes([one["geometry"] for one in features])
-    table = _tabulate(features, shapes, setting.zone)
+    table = _tabulate(features, shapes, destination.zone)
     bad: set[int] = set()
-    for one in find_bad_rows(table, shapes, setting.zone, setting.vocabulary):
+    for one in find_bad_rows(table, shapes, destination.zone, destination.vocabulary):
         if one.number is None or one.number in bad:
             continue
         bad.add(one.number)

@@ -10,7 +10,7 @@ from geo.importing.exports.tables import read_exported_tables
 from geo.importing.files.request import Request
 from geo.importing.outcome.outcome import Members, Outcome
 from geo.importing.presets.presets import match_preset
-from geo.importing.rows.setting import Setting
+from geo.importing.rows.destination import Destination
 from geo.importing.tables.any_file import read_tables
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Table
@@ -30,7 +30,7 @@ class EventTable:
 def find_event_table(
     content: bytes,
     name: str,
-    setting: Setting,
+    destination: Destination,
     request: Request,
     current: Mapping[str, Members] | None = None,
 ) -> EventTable:
@@ -41,7 +41,7 @@ def find_event_table(
     content : bytes
     name : str
         What the file is called in messages.
-    setting : Setting
+    destination : Destination
     request : Request
     current : mapping of str to Members, optional
         Events that a file of claims belongs to, by their ids.
@@ -51,27 +51,29 @@ def find_event_table(
     TableFileError
         If several tables hold events, or the file has claims but not their events.
     """
-    if not request.names_columns and (exported := read_exported_features(content, name, setting)):
+    if not request.names_columns and (
+        exported := read_exported_features(content, name, destination)
+    ):
         return EventTable(exported.table, exported)
     tables = read_tables(content, name, request.options)
-    return choose_event_table(tables, name, setting, request, current)
+    return choose_event_table(tables, name, destination, request, current)
 
 
 def choose_event_table(
     tables: list[Table],
     name: str,
-    setting: Setting,
+    destination: Destination,
     request: Request,
     current: Mapping[str, Members] | None = None,
 ) -> EventTable:
     """Return that of the tables of a file which holds events, as `find_event_table`."""
-    if not request.names_columns and (exported := read_exported_tables(tables, setting)):
+    if not request.names_columns and (exported := read_exported_tables(tables, destination)):
         return EventTable(exported.table, exported)
     if claims := find_claims_table(tables):
         if current is None:
             wanted = "a story that has them"
             raise TableFileError(f"{name}: found claims without events, wanted {wanted}")
-        exported = add_claims(claims, current, setting.zone)
+        exported = add_claims(claims, current, destination.zone)
         return EventTable(exported.table, exported)
     return EventTable(choose_table(tables, name))
 

@@ -7,7 +7,7 @@ from geo.importing.files.event_table import find_event_table
 from geo.importing.files.mapping_choice import check_request, choose_mapping
 from geo.importing.files.request import Request
 from geo.importing.outcome.outcome import EventRow, Outcome
-from geo.importing.rows.setting import Setting
+from geo.importing.rows.destination import Destination
 from geo.importing.rows.table_rows import open_table
 from geo.importing.tables.table import Table
 
@@ -16,10 +16,10 @@ Progress = Callable[[int], None]
 
 
 def import_file(
-    content: bytes, name: str, setting: Setting, request: Request | None = None
+    content: bytes, name: str, destination: Destination, request: Request | None = None
 ) -> Outcome:
     """Return what the rows of a file give; as `open_file`, with the events in the outcome."""
-    outcome, rows = open_file(content, name, setting, request)
+    outcome, rows = open_file(content, name, destination, request)
     outcome.made.extend(rows)
     return outcome
 
@@ -27,7 +27,7 @@ def import_file(
 def open_file(
     content: bytes,
     name: str,
-    setting: Setting,
+    destination: Destination,
     request: Request | None = None,
     progress: Progress | None = None,
 ) -> tuple[Outcome, Iterator[EventRow]]:
@@ -38,7 +38,7 @@ def open_file(
     content : bytes
     name : str
         What the file is called, also in messages.
-    setting : Setting
+    destination : Destination
     request : Request, optional
     progress : function, optional
         Called with the number of rows that were read since the last call.
@@ -48,28 +48,28 @@ def open_file(
     TableFileError, MappingError
     """
     request = request or Request()
-    found = find_event_table(content, name, setting, request)
+    found = find_event_table(content, name, destination, request)
     if found.exported is None:
-        return _open_table(found.table, setting, request, progress)
+        return _open_table(found.table, destination, request, progress)
     rows = list(found.exported.made)
     found.exported.made.clear()
     return found.exported, iter(rows)
 
 
 def import_table(
-    table: Table, setting: Setting, request: Request, progress: Progress | None = None
+    table: Table, destination: Destination, request: Request, progress: Progress | None = None
 ) -> Outcome:
     """Return what the rows of a table give, by the preset that fits it or the one that is named."""
-    outcome, rows = _open_table(table, setting, request, progress)
+    outcome, rows = _open_table(table, destination, request, progress)
     outcome.made.extend(rows)
     return outcome
 
 
 def _open_table(
-    table: Table, setting: Setting, request: Request, progress: Progress | None
+    table: Table, destination: Destination, request: Request, progress: Progress | None
 ) -> tuple[Outcome, Iterator[EventRow]]:
     mapping, said = choose_mapping(table, request)
     check_request(table, request)
     if said:
         table = replace(table, remarks=(said, *table.remarks))
-    return open_table(table, setting, mapping, request.answers, progress)
+    return open_table(table, destination, mapping, request.answers, progress)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from geo.importing.columns.recognise import Recognised
+from geo.importing.columns.recognise import RecognisedColumn
 from geo.importing.questions.question import Question
 from geo.importing.tables.table import Table
 
@@ -67,7 +67,7 @@ class Outcome:
     ----------
     table : Table
         As it was read: rows of text under the names of its columns.
-    columns : list of Recognised
+    columns : list of RecognisedColumn
         What each column was taken for, and why.
     made, waiting, rejected : list
         After `import_file` each row of the table is in one of them. After `open_file` the events
@@ -82,7 +82,7 @@ class Outcome:
     """
 
     table: Table
-    columns: list[Recognised]
+    columns: list[RecognisedColumn]
     made: list[EventRow] = field(default_factory=list)
     waiting: list[WaitingRow] = field(default_factory=list)
     rejected: list[RejectedRow] = field(default_factory=list)

@@ -14,7 +14,7 @@ _TYPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "Mu
 _WANTED = "positions of a longitude from -180 to 180 and a latitude from -90 to 90"
 
 
-class Position(NamedTuple):
+class LonLat(NamedTuple):
     """A position of GeoJSON: longitude first."""
 
     lon: float
@@ -74,7 +74,7 @@ def check_degrees(geometry: Geometry) -> None:
     raise PlaceProblem(found, _WANTED)
 
 
-def list_positions(coordinates: object) -> Iterator[Position]:
+def list_positions(coordinates: object) -> Iterator[LonLat]:
     """Yield the positions of the coordinates of a geometry; heights are left out.
 
     Raises
@@ -84,7 +84,7 @@ def list_positions(coordinates: object) -> Iterator[Position]:
     """
     match coordinates:
         case [int() | float() as lon, int() | float() as lat, *_]:
-            yield Position(float(lon), float(lat))
+            yield LonLat(float(lon), float(lat))
         case [] | ():
             return
         case [*parts]:
@@ -94,28 +94,28 @@ def list_positions(coordinates: object) -> Iterator[Position]:
             raise ValueError("coordinates")
 
 
-def change_positions(geometry: Geometry, change: Callable[[Position], Position]) -> Geometry:
+def change_positions(geometry: Geometry, change: Callable[[LonLat], LonLat]) -> Geometry:
     """Return a geometry with each of its positions changed."""
     return {**geometry, "coordinates": _change(geometry.get("coordinates"), change)}
 
 
-def _change(coordinates: object, change: Callable[[Position], Position]) -> object:
+def _change(coordinates: object, change: Callable[[LonLat], LonLat]) -> object:
     match coordinates:
         case [int() | float() as lon, int() | float() as lat, *_]:
-            return list(change(Position(float(lon), float(lat))))
+            return list(change(LonLat(float(lon), float(lat))))
         case [*parts]:
             return [_change(part, change) for part in parts]
     return coordinates
 
 
-def swap_position(position: Position) -> Position:
+def swap_position(position: LonLat) -> LonLat:
     """Return a position with longitude and latitude exchanged."""
-    return Position(position.lat, position.lon)
+    return LonLat(position.lat, position.lon)
 
 
-def turn_position(position: Position) -> Position:
+def turn_position(position: LonLat) -> LonLat:
     """Return a position whose longitude is between -180 and 180."""
-    return Position(turn_back(position.lon), position.lat)
+    return LonLat(turn_back(position.lon), position.lat)
 
 
 def pick_point(geometry: Geometry) -> tuple[float, float]:

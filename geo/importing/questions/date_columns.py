@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from geo.importing.dates.dated import Dated, DateProblem, YearWanted
+from geo.importing.dates.meaning import DateProblem, ReadDate, YearWanted
 from geo.importing.dates.numeric import DateNumbers, list_orders
 from geo.importing.dates.written import read_date, simplify_date
-from geo.importing.questions.asking import Asking
+from geo.importing.questions.decisions import Decisions
 from geo.importing.questions.midnight import settle_midnight_of_dates
 from geo.importing.questions.question import Choice, Question
 from geo.importing.tables.row_numbers import format_rows
@@ -26,15 +26,17 @@ class DateStyle:
     year: int = 0
     drops_midnight: bool = False
 
-    def read(self, text: str) -> Dated | None:
+    def read(self, text: str) -> ReadDate | None:
         """Return the days that a cell means; see `read_date`."""
         found = read_date(text, self.order, self.year)
         if found and found.clock and self.drops_midnight and found.clock.is_midnight:
-            return Dated(found.first, found.last, found.unit, found.is_about, remark=found.remark)
+            return ReadDate(
+                found.first, found.last, found.unit, found.is_about, remark=found.remark
+            )
         return found
 
 
-def settle_dates(column: str, cells: NumberedCells, order: str, asking: Asking) -> DateStyle:
+def settle_dates(column: str, cells: NumberedCells, order: str, decisions: Decisions) -> DateStyle:
     """Return how a column of dates is read; ask what its rows do not decide.
 
     Parameters
@@ -44,11 +46,11 @@ def settle_dates(column: str, cells: NumberedCells, order: str, asking: Asking) 
         Its cells, each with the number of its row.
     order : {"", "dmy", "mdy", "ymd"}
         As a mapping says it.
-    asking : Asking
+    decisions : Decisions
     """
-    order = _settle_order(column, cells, order, asking)
-    year = _settle_year(column, cells, order, asking)
-    drops_midnight = settle_midnight_of_dates(column, cells, order, year, asking)
+    order = _settle_order(column, cells, order, decisions)
+    year = _settle_year(column, cells, order, decisions)
+    drops_midnight = settle_midnight_of_dates(column, cells, order, year, decisions)
     return DateStyle(order, year, drops_midnight)
 
 
@@ -66,9 +68,9 @@ class _Orders:
     has_american_dots: bool = False
 
 
-def _settle_order(column: str, cells: NumberedCells, order: str, asking: Asking) -> str:
+def _settle_order(column: str, cells: NumberedCells, order: str, decisions: Decisions) -> str:
     """Return the order of numbers in a column; "" if it is open, or nothing depends on it."""
-    answer = asking.answers.get(f"order:{column}") or order
+    answer = decisions.answers.get(f"order:{column}") or order
     if answer in _FIRST:
         return answer
     found = _find_orders(cells)
@@ -76,14 +78,14 @@ def _settle_order(column: str, cells: NumberedCells, order: str, asking: Asking)
         found.doubtful |= found.dotted
     elif found.dotted:
         rows = format_rows(list(found.dotted))
-        asking.remarks.append(f"column {column!r}: with dots the day is read first ({rows})")
+        decisions.remarks.append(f"column {column!r}: with dots the day is read first ({rows})")
     if not found.doubtful:
         return ""
     if len(found.decisive) != 1:
-        asking.questions.append(_ask_order(column, found))
+        decisions.questions.append(_ask_order(column, found))
         return ""
     [(order, (number, cell))] = found.decisive.items()
-    asking.remarks.append(
+    decisions.remarks.append(
         f"column {column!r}: {_FIRST[order]} is first; row {number}, {cell!r}, can only be so"
     )
     return f"{order}." if found.has_american_dots else order
@@ -124,9 +126,9 @@ def _ask_order(column: str, found: _Orders) -> Question:
     return Question(f"order:{column}", text, choices, rows)
 
 
-def _settle_year(column: str, cells: NumberedCells, order: str, asking: Asking) -> int:
+def _settle_year(column: str, cells: NumberedCells, order: str, decisions: Decisions) -> int:
     """Return the year of dates that lack one; 0 if that is open, or none lacks it."""
-    answer = asking.answers.get(f"year:{column}", "")
+    answer = decisions.answers.get(f"year:{column}", "")
     if answer.isdigit() and len(answer) == 4:
         return int(answer)
     years = {cell: _find_year(cell, order) for cell in dict.fromkeys(cell for _, cell in cells)}
@@ -134,7 +136,7 @@ def _settle_year(column: str, cells: NumberedCells, order: str, asking: Asking) 
     if lacking:
         example = next(cell for cell, year in years.items() if year == 0)
         others = sorted({year for year in years.values() if year})
-        asking.questions.append(_ask_year(column, example, lacking, others))
+        decisions.questions.append(_ask_year(column, example, lacking, others))
     return 0
 
 

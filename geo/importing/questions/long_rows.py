@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from geo.importing.questions.asking import Asking
+from geo.importing.questions.decisions import Decisions
 from geo.importing.questions.question import Choice, Question
 from geo.importing.tables.row_numbers import format_rows
 from geo.importing.tables.table import Table
@@ -11,7 +11,7 @@ LONG = "long"
 _UNNAMED, _SHIFTED = "unnamed", "shifted"
 
 
-def settle_long(table: Table, asking: Asking) -> Table:
+def settle_long(table: Table, decisions: Decisions) -> Table:
     """Return a table whose `long` rows are to be rejected; ask where most of its rows are long.
 
     Until it is answered these rows wait.
@@ -19,9 +19,11 @@ def settle_long(table: Table, asking: Asking) -> Table:
     if not table.long or 2 * len(table.long) <= len(table):
         return table
     rows = tuple(sorted(table.long))
-    answer = asking.answers.get(LONG)
+    answer = decisions.answers.get(LONG)
     if answer == _UNNAMED:
-        asking.remarks.append(f"{format_rows(rows)}: the last cells are of columns without a name")
+        decisions.remarks.append(
+            f"{format_rows(rows)}: the last cells are of columns without a name"
+        )
         return replace(table, long={})
     if answer != _SHIFTED:
         row = table.long[rows[0]]
@@ -34,5 +36,5 @@ def settle_long(table: Table, asking: Asking) -> Table:
             Choice(_UNNAMED, "the cells after the last name are of columns without a name"),
             Choice(_SHIFTED, "a text is not in quotes: reject these rows"),
         )
-        asking.questions.append(Question(LONG, text, choices, rows))
+        decisions.questions.append(Question(LONG, text, choices, rows))
     return table

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from geo.importing.questions.asking import Asking
+from geo.importing.questions.decisions import Decisions
 from geo.importing.questions.question import Choice, Question
 from geo.importing.tables.row_numbers import format_rows
 from geo.importing.tables.table import Table
@@ -13,7 +13,7 @@ MERGED = "merged"
 _FILL, _LEAVE = "fill", "leave"
 
 
-def settle_merged(table: Table, asking: Asking) -> Table:
+def settle_merged(table: Table, decisions: Decisions) -> Table:
     """Return a table with its merged cells as answered; ask if that is not answered.
 
     Until it is answered the rows of `table.filled` wait.
@@ -21,12 +21,12 @@ def settle_merged(table: Table, asking: Asking) -> Table:
     if not table.filled:
         return table
     where = f"cells merged over several rows ({table.merged})"
-    answer = asking.answers.get(MERGED)
+    answer = decisions.answers.get(MERGED)
     if answer == _FILL:
-        asking.remarks.append(f"{where}: the value of the first holds for each of their rows")
+        decisions.remarks.append(f"{where}: the value of the first holds for each of their rows")
         return table
     if answer == _LEAVE:
-        asking.remarks.append(f"{where}: the value counts for the first row only")
+        decisions.remarks.append(f"{where}: the value counts for the first row only")
         return _empty_filled(table)
     rows = tuple(sorted(table.filled))
     text = (
@@ -37,7 +37,7 @@ def settle_merged(table: Table, asking: Asking) -> Table:
         Choice(_FILL, "yes, it is written into each of these rows"),
         Choice(_LEAVE, "no, these rows have no value there"),
     )
-    asking.questions.append(Question(MERGED, text, choices, rows))
+    decisions.questions.append(Question(MERGED, text, choices, rows))
     return table
 
 

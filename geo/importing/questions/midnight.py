@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from geo.importing.dates.clock import read_clock
-from geo.importing.dates.dated import Clock, DateProblem
+from geo.importing.dates.meaning import Clock, DateProblem
 from geo.importing.dates.written import read_date
-from geo.importing.questions.asking import Asking
+from geo.importing.questions.decisions import Decisions
 from geo.importing.questions.question import Choice, Question
 from geo.importing.tables.row_numbers import format_rows
 from geo.importing.tables.table import NumberedCells
@@ -14,7 +14,7 @@ _UNKNOWN = "unknown"
 
 
 def settle_midnight_of_dates(
-    column: str, cells: NumberedCells, order: str, year: int, asking: Asking
+    column: str, cells: NumberedCells, order: str, year: int, decisions: Decisions
 ) -> bool:
     """Return whether 00:00 in a column of dates says that no time is known; ask if it is open.
 
@@ -28,7 +28,7 @@ def settle_midnight_of_dates(
     order : str
     year : int
         How its dates are read; see `read_date`.
-    asking : Asking
+    decisions : Decisions
     """
     clocks: dict[str, Clock | None] = {}
     midnight: list[int] = []
@@ -41,23 +41,23 @@ def settle_midnight_of_dates(
             midnight.append(number)
         has_others |= bool(clock and not clock.is_midnight)
     if midnight and not has_others:
-        asking.remarks.append(f"column {column!r}: 00:00 in every row is read as no time of day")
+        decisions.remarks.append(f"column {column!r}: 00:00 in every row is read as no time of day")
         return True
-    return _settle(column, midnight, asking)
+    return _settle(column, midnight, decisions)
 
 
-def settle_midnight_of_times(column: str, cells: NumberedCells, asking: Asking) -> bool:
+def settle_midnight_of_times(column: str, cells: NumberedCells, decisions: Decisions) -> bool:
     """Return whether 00:00 in a column of times says that no time is known; ask if it is open."""
     midnight = [number for number, cell in cells if cell and _is_midnight(cell)]
-    return _settle(column, midnight, asking)
+    return _settle(column, midnight, decisions)
 
 
-def _settle(column: str, rows: Sequence[int], asking: Asking) -> bool:
+def _settle(column: str, rows: Sequence[int], decisions: Decisions) -> bool:
     """Return whether 00:00 means that the time is unknown; ask if that is not answered."""
     if not rows:
         return False
     identity = f"midnight:{column}"
-    if answer := asking.answers.get(identity):
+    if answer := decisions.answers.get(identity):
         return answer == _UNKNOWN
     text = (
         f"Column {column!r}: is 00:00 midnight, or a time that is not known ({format_rows(rows)})?"
@@ -66,7 +66,7 @@ def _settle(column: str, rows: Sequence[int], asking: Asking) -> bool:
         Choice(_UNKNOWN, "the time is not known"),
         Choice("midnight", "at midnight, to the minute"),
     )
-    asking.questions.append(Question(identity, text, choices, tuple(rows)))
+    decisions.questions.append(Question(identity, text, choices, tuple(rows)))
     return False
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from geo.importing.questions.asking import Asking
+from geo.importing.questions.decisions import Decisions
 from geo.importing.questions.question import Choice, Question
 from geo.importing.tables.row_numbers import format_rows
 from geo.importing.tables.table import Table
@@ -12,7 +12,7 @@ REPEATED = "repeated"
 _ONE, _EACH = "one", "each"
 
 
-def settle_repeated(table: Table, ignored: Collection[str], asking: Asking) -> Table:
+def settle_repeated(table: Table, ignored: Collection[str], decisions: Decisions) -> Table:
     """Return a table without the rows that say again what one before them says; ask about them.
 
     Until it is answered all but the first of the same rows wait.
@@ -22,18 +22,18 @@ def settle_repeated(table: Table, ignored: Collection[str], asking: Asking) -> T
     table : Table
     ignored : collection of str
         Columns that do not count, such as the number of a row.
-    asking : Asking
+    decisions : Decisions
     """
     copies = _find_copies(table, ignored)
     if not copies:
         return table
     rows = tuple(table.numbers[at] for at in copies)
     said = f"{format_rows(rows)}: the same as a {table.unit} before, in every cell"
-    answer = asking.answers.get(REPEATED)
+    answer = decisions.answers.get(REPEATED)
     if answer == _EACH:
-        asking.remarks.append(f"{said}; each is an event of its own")
+        decisions.remarks.append(f"{said}; each is an event of its own")
     elif answer == _ONE:
-        asking.remarks.append(f"{said}, left out")
+        decisions.remarks.append(f"{said}, left out")
         return _drop(table, set(copies))
     else:
         text = f"{said[0].upper()}{said[1:]}: is each an event of its own?"
@@ -41,7 +41,7 @@ def settle_repeated(table: Table, ignored: Collection[str], asking: Asking) -> T
             Choice(_ONE, "no, the event was entered again: leave these rows out"),
             Choice(_EACH, "yes, several events that are the same in every cell"),
         )
-        asking.questions.append(Question(REPEATED, text, choices, rows))
+        decisions.questions.append(Question(REPEATED, text, choices, rows))
     return table
 
 

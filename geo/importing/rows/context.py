@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from geo.importing.columns.mapping import ColumnMapping, ColumnUse
-from geo.importing.columns.recognise import Recognised
-from geo.importing.questions.asking import Asking
+from geo.importing.columns.recognise import RecognisedColumn
 from geo.importing.questions.date_columns import DateStyle, settle_dates
+from geo.importing.questions.decisions import Decisions
 from geo.importing.questions.midnight import settle_midnight_of_times
 from geo.importing.questions.question import Answers
-from geo.importing.rows.setting import Setting
+from geo.importing.rows.destination import Destination
 from geo.importing.tables.table import Table
 from geo.story.new_story.entry_sheet import is_entry_sheet
 
@@ -20,7 +20,7 @@ class Context:
 
     Attributes
     ----------
-    setting : Setting
+    destination : Destination
     mapping : ColumnMapping
     uses : dict of str to (str, ColumnUse)
         The column of each role that has one, with how it is read.
@@ -41,7 +41,7 @@ class Context:
         Whether it is the table that `geo sheet` makes.
     """
 
-    setting: Setting
+    destination: Destination
     mapping: ColumnMapping
     uses: Mapping[str, tuple[str, ColumnUse]]
     many: Mapping[str, list[str]]
@@ -74,10 +74,10 @@ class Context:
 
 def build_context(
     table: Table,
-    columns: list[Recognised],
+    columns: list[RecognisedColumn],
     mapping: ColumnMapping,
-    setting: Setting,
-    asking: Asking,
+    destination: Destination,
+    decisions: Decisions,
 ) -> Context:
     """Return what the rows of a table are read with; what its columns leave open is asked."""
     uses: dict[str, tuple[str, ColumnUse]] = {}
@@ -93,22 +93,22 @@ def build_context(
     for role in ("date", "date_end"):
         if role in uses and not uses[role][1].epoch:
             name, use = uses[role]
-            styles[name] = settle_dates(name, table.numbered_cells(name), use.order, asking)
+            styles[name] = settle_dates(name, table.numbered_cells(name), use.order, decisions)
     drops_midnight = False
     if "time" in uses:
         name, _ = uses["time"]
-        drops_midnight = settle_midnight_of_times(name, table.numbered_cells(name), asking)
+        drops_midnight = settle_midnight_of_times(name, table.numbered_cells(name), decisions)
     widths = next((one for one in table.columns if one.lower() == mapping.widen_by), "")
     return Context(
-        setting=setting,
+        destination=destination,
         mapping=mapping,
         uses=uses,
         many=many,
         extras=extras,
         styles=styles,
         drops_midnight=drops_midnight,
-        answers=asking.answers,
-        open=frozenset(one.id for one in asking.questions),
+        answers=decisions.answers,
+        open=frozenset(one.id for one in decisions.questions),
         widths=widths,
         is_entry_sheet=is_entry_sheet(table.columns),
     )

@@ -60,8 +60,8 @@ def read_event(
         **claims.members,
         **note.members,
     }
-    if context.setting.workflow != "published":
-        members["workflow"] = context.setting.workflow
+    if context.destination.workflow != "published":
+        members["workflow"] = context.destination.workflow
     feature: Members = {
         "type": "Feature",
         "id": own_id.id,

@@ -67,7 +67,7 @@ class RowIds:
 
     def _make(self, given: Cells, context: Context) -> str:
         """Return an id made of the cells of a row, with a number where others are the same."""
-        base = identity = f"{context.setting.stem}-{hash_cells(given)}"
+        base = identity = f"{context.destination.stem}-{hash_cells(given)}"
         while identity in self._rows:
             self._times[base] = self._times.get(base, 1) + 1
             identity = f"{base}-{self._times[base]}"

@@ -134,7 +134,7 @@ def _settle_geometry(
     except (ValueError, OverflowError):
         raise RowProblem(column, "no place", _GEOMETRY) from None
     swapped = change_positions(geometry, swap_position)
-    bounds = context.setting.bounds
+    bounds = context.destination.bounds
     if bounds is None or _lies_inside(bounds, geometry):
         return geometry
     if not _lies_inside(bounds, swapped) or not _is_yes(SWAPPED, context):
@@ -185,7 +185,7 @@ def _read_metres(cells: Cells, context: Context, x: str, y: str) -> ReadPosition
 
 def _check_swapped(position: ReadPosition, context: Context) -> ReadPosition:
     """Return a place inside the story's bounds, where only the swapped one lies there."""
-    bounds = context.setting.bounds
+    bounds = context.destination.bounds
     if bounds is None or _is_inside(bounds, position.lon, position.lat):
         return position
     if abs(position.lon) > 90 or not _is_inside(bounds, position.lat, position.lon):

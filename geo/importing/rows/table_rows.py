@@ -14,7 +14,7 @@ from geo.importing.outcome.outcome import (
     WaitingRow,
     reject_long_row,
 )
-from geo.importing.questions.asking import Asking
+from geo.importing.questions.decisions import Decisions
 from geo.importing.questions.long_rows import LONG, settle_long
 from geo.importing.questions.merged_rows import MERGED, settle_merged
 from geo.importing.questions.question import Answers
@@ -22,10 +22,10 @@ from geo.importing.questions.repeated_rows import REPEATED, settle_repeated
 from geo.importing.questions.row_questions import list_row_questions
 from geo.importing.rows.context import Context, build_context
 from geo.importing.rows.cut import join_line
+from geo.importing.rows.destination import Destination
 from geo.importing.rows.event import RowEvent, read_event
 from geo.importing.rows.ids import RowIds
 from geo.importing.rows.problems import RowProblem, RowWaits
-from geo.importing.rows.setting import Setting
 from geo.importing.rows.swapped_places import Points, remark_swapped_places
 from geo.importing.tables.table import Geometry, Table
 
@@ -35,7 +35,7 @@ _OF_ROWS = frozenset({MERGED, LONG, REPEATED})
 
 def open_table(
     table: Table,
-    setting: Setting,
+    destination: Destination,
     mapping: ColumnMapping | None = None,
     answers: Answers | None = None,
     progress: Callable[[int], None] | None = None,
@@ -48,7 +48,7 @@ def open_table(
     Parameters
     ----------
     table : Table
-    setting : Setting
+    destination : Destination
     mapping : ColumnMapping, optional
         Of a preset, or as a newsroom wrote it.
     answers : dict of str to str, optional
@@ -56,29 +56,29 @@ def open_table(
     progress : function, optional
         Called with the number of rows that were read since the last call.
     """
-    outcome, context = _open_table(table, setting, mapping or ColumnMapping(), answers or {})
+    outcome, context = _open_table(table, destination, mapping or ColumnMapping(), answers or {})
     return outcome, _read_rows(outcome, context, progress)
 
 
 def _open_table(
-    table: Table, setting: Setting, mapping: ColumnMapping, answers: Answers
+    table: Table, destination: Destination, mapping: ColumnMapping, answers: Answers
 ) -> tuple[Outcome, Context]:
     """Return an outcome without rows yet, and what they are read with."""
-    asking = Asking({**mapping.answers, **answers})
-    table = settle_long(settle_merged(table, asking), asking)
+    decisions = Decisions({**mapping.answers, **answers})
+    table = settle_long(settle_merged(table, decisions), decisions)
     table, mapping = split_columns(table, mapping)
     columns = recognise_columns(table, mapping)
     if all(one.role != "id" for one in columns):
         ignored = {one.column for one in columns if one.role == "ignored"}
-        table = settle_repeated(table, ignored, asking)
-    context = build_context(table, columns, mapping, setting, asking)
-    outcome = Outcome(table, columns, questions=list(asking.questions))
-    for text in (*table.remarks, *asking.remarks):
+        table = settle_repeated(table, ignored, decisions)
+    context = build_context(table, columns, mapping, destination, decisions)
+    outcome = Outcome(table, columns, questions=list(decisions.questions))
+    for text in (*table.remarks, *decisions.remarks):
         outcome.remark(text)
     if "time" in context.uses:
         outcome.remark(
             f"column {context.column('time')!r}: on the clock of the place by its coordinates, "
-            f"else of {setting.zone}, where neither cell nor column names another"
+            f"else of {destination.zone}, where neither cell nor column names another"
         )
     return outcome, context
 

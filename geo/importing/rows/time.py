@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from geo.importing.columns.mapping import ColumnUse
 from geo.importing.dates.clock import read_clock
-from geo.importing.dates.dated import Clock, Dated, DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.joined import join_when
+from geo.importing.dates.meaning import Clock, DateProblem, OrderWanted, ReadDate, YearWanted
 from geo.importing.dates.periods import build_month, build_year
 from geo.importing.outcome.outcome import Cells
 from geo.importing.rows.context import Context
@@ -55,11 +55,11 @@ def read_time(cells: Cells, context: Context) -> RowTime:
     return time
 
 
-def _list_remarks(*days: Dated) -> list[str]:
+def _list_remarks(*days: ReadDate) -> list[str]:
     return [day.remark for day in days if day.remark]
 
 
-def _read_day(role: str, cells: Cells, context: Context) -> Dated | None:
+def _read_day(role: str, cells: Cells, context: Context) -> ReadDate | None:
     used = context.uses.get(role)
     if not used or not (text := cells.get(used[0], "")):
         return None
@@ -94,14 +94,14 @@ def _wait_for_midnight(column: str, context: Context) -> None:
         raise RowWaits(f"midnight:{column}")
 
 
-def _read_epoch(text: str, column: str, use: ColumnUse) -> Dated:
+def _read_epoch(text: str, column: str, use: ColumnUse) -> ReadDate:
     try:
         seconds = float(text) / (1000 if use.epoch == "ms" else 1)
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     except (ValueError, OverflowError):
         raise RowProblem(column, repr(text[:40]), "a number of seconds since 1970") from None
     minute = 60 * moment.hour + moment.minute
-    return Dated(moment.date(), moment.date(), clock=Clock(minute, minute + 1, "Z"))
+    return ReadDate(moment.date(), moment.date(), clock=Clock(minute, minute + 1, "Z"))
 
 
 def _read_clock(cells: Cells, context: Context) -> Clock | None:
@@ -122,7 +122,7 @@ def _names_utc(column: str) -> bool:
     return any(word in ("utc", "gmt", "z", "zulu") for word in words)
 
 
-_WIDER: dict[str, Callable[[date], Dated]] = {
+_WIDER: dict[str, Callable[[date], ReadDate]] = {
     "month": lambda day: build_month(day.year, day.month),
     "year": lambda day: build_year(day.year),
 }
@@ -133,24 +133,24 @@ def _find_width(context: Context, cells: Cells) -> str:
     return context.mapping.widen_words.get(cells.get(context.widths, ""), "")
 
 
-def _widen(day: Dated, word: str) -> Dated:
+def _widen(day: ReadDate, word: str) -> ReadDate:
     """Return a date as wide as a word says that it is known."""
     if day.first != day.last:
         return day
     if word == "week":
         # The day that is given may be any of the week.
-        return Dated(day.first - timedelta(days=6), day.first + timedelta(days=6), "days")
+        return ReadDate(day.first - timedelta(days=6), day.first + timedelta(days=6), "days")
     wider = _WIDER.get(word)
     return wider(day.first) if wider else day
 
 
-def _is_later(day: Dated, end: Dated) -> bool:
+def _is_later(day: ReadDate, end: ReadDate) -> bool:
     if end.last < day.first:
         raise DateProblem(f"an end on {end.last}", f"a day that is not before {day.first}")
     return (end.first, end.last) != (day.first, day.last) or end.clock != day.clock
 
 
-def _join_ends(day: Dated, end: Dated, clock: Clock | None) -> str:
+def _join_ends(day: ReadDate, end: ReadDate, clock: Clock | None) -> str:
     first = join_when(day, clock)[0].partition("/")[0].rstrip("~")
     last = join_when(end, None)[0].rpartition("/")[2].rstrip("~")
     if end.clock is None and "T" in first:

@@ -38,7 +38,7 @@ def read_row_when(cells: Cells, when: str, place: RowPlace, context: Context) ->
     RowProblem, RowWaits
     """
     named, offset = _find_zone(cells, context)
-    zone = named or place.zone or context.setting.zone
+    zone = named or place.zone or context.destination.zone
     if offset:
         when = add_offset(when, offset)
     try:
@@ -46,7 +46,7 @@ def read_row_when(cells: Cells, when: str, place: RowPlace, context: Context) ->
     except ValueError as error:
         raise RowProblem(context.column("date"), repr(when), str(error)) from None
     found = RowWhen({"when": when})
-    if zone != context.setting.zone:
+    if zone != context.destination.zone:
         found.members["tz"] = zone
     if offset and "T" not in when:
         found.notes[context.column("tz")] = context.cell("tz", cells)
@@ -54,7 +54,7 @@ def read_row_when(cells: Cells, when: str, place: RowPlace, context: Context) ->
             "an offset says nothing of a day without a time, kept in the desk's note"
         )
     if place.geometry and not named and not offset:
-        _note_zone(place.zone, context.setting.zone, found)
+        _note_zone(place.zone, context.destination.zone, found)
     return found
 
 

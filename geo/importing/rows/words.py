@@ -20,14 +20,14 @@ def read_words(cells: Cells, context: Context) -> RowPart:
         if text := context.word(role, cells):
             _read_word(role, text, cells, context, words)
     if group := join_line(context.word("group", cells)):
-        known = find_word(context.setting.groups, group)
+        known = find_word(context.destination.groups, group)
         words.members["group"] = known or cut_text(group, MOST_LINE)
     return words
 
 
 def _read_word(role: str, text: str, cells: Cells, context: Context, words: RowPart) -> None:
     column, cell = context.column(role), context.cell(role, cells)
-    word = find_word(context.setting.vocabulary[role], text)
+    word = find_word(context.destination.vocabulary[role], text)
     if word is None:
         words.keep(column, cell, f"no {role.replace('_', ' ')} of the story")
     elif word == "false" and not context.is_entry_sheet:

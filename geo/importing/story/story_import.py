@@ -13,7 +13,7 @@ from geo.events.files.folder_lock import lock_folder
 from geo.importing.exports.claims import find_claims_table
 from geo.importing.outcome.checked import check_made, index_features
 from geo.importing.outcome.outcome import Members, Outcome
-from geo.importing.rows.setting import Setting, build_setting
+from geo.importing.rows.destination import Destination, build_destination
 from geo.importing.story.events import read_content, read_current, write_merged
 from geo.importing.story.merge import Merge, merge_events
 from geo.importing.story.state import ImportState, holds_rejected_rows, know_claimless, name_import
@@ -56,9 +56,9 @@ class StoryImport:
         return self.folder / self.story.events
 
     @property
-    def setting(self) -> Setting:
+    def destination(self) -> Destination:
         """What the rows of the file are read with."""
-        return build_setting(self.story, self.workflow, name_import(self.file))
+        return build_destination(self.story, self.workflow, name_import(self.file))
 
     @property
     def current(self) -> dict[str, Members]:

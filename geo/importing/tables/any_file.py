@@ -7,7 +7,7 @@ from pathlib import PurePath
 from geo.importing.tables.archives import open_zip, read_member, unfold_gzip
 from geo.importing.tables.date_columns import join_date_columns
 from geo.importing.tables.delimited import read_delimited
-from geo.importing.tables.json_lists import read_json
+from geo.importing.tables.json_lists import read_json_tables
 from geo.importing.tables.layers import read_layers
 from geo.importing.tables.limits import MOST_BYTES, TableFileError
 from geo.importing.tables.markup import read_gpx, read_kml
@@ -105,7 +105,7 @@ def _find_reader(content: bytes, name: str) -> Callable[[bytes, str], list[Table
             return read_kml
         raise TableFileError(f"found XML of another kind, wanted {WANTED}")
     if head.startswith((b"{", b"[")):
-        return read_json
+        return read_json_tables
     return None
 
 

@@ -31,7 +31,7 @@ _BROKEN = (
 
 
 @dataclass
-class Hidden:
+class HiddenCells:
     """What a sheet holds beside its values.
 
     Attributes
@@ -49,7 +49,7 @@ class Hidden:
     merged: list[CellRange] = field(default_factory=list)
 
 
-def read_hidden_cells(content: bytes) -> dict[str, Hidden]:
+def read_hidden_cells(content: bytes) -> dict[str, HiddenCells]:
     """Return what each sheet of an xlsx or ods file holds beside its values; {} of other files.
 
     No formula is run: of =HYPERLINK("address","words") the address is read as text.
@@ -96,10 +96,10 @@ def _read_targets(archive: zipfile.ZipFile, path: str) -> dict[str, str]:
     }
 
 
-def _read_xlsx_sheet(archive: zipfile.ZipFile, path: str) -> Hidden:
+def _read_xlsx_sheet(archive: zipfile.ZipFile, path: str) -> HiddenCells:
     text = _read(archive, path)
     unsaved = sum(b"HYPERLINK" not in found.upper() for found in _UNSAVED.findall(text))
-    hidden = Hidden(unsaved=unsaved)
+    hidden = HiddenCells(unsaved=unsaved)
     if b"HYPERLINK" not in text.upper():
         return hidden
     targets = _read_targets(archive, path)
@@ -125,9 +125,9 @@ def _find_position(reference: str) -> tuple[int, int]:
     return int(match[2]) - 1, column - 1
 
 
-def _read_ods(text: bytes) -> dict[str, Hidden]:
+def _read_ods(text: bytes) -> dict[str, HiddenCells]:
     """Return the merged cells of each sheet; rows and cells may say that they are repeated."""
-    found: dict[str, Hidden] = {}
+    found: dict[str, HiddenCells] = {}
     if b"number-rows-spanned" not in text and b"number-columns-spanned" not in text:
         return found
     for sheet in _parse(text):
@@ -144,7 +144,7 @@ def _read_ods(text: bytes) -> dict[str, Hidden]:
                     merged.append((top, left, bottom, right))
                 left += _count(cell, "number-columns-repeated")
             top += _count(row, "number-rows-repeated")
-        found[sheet.get(f"{_TABLE}name", "")] = Hidden(merged=merged)
+        found[sheet.get(f"{_TABLE}name", "")] = HiddenCells(merged=merged)
     return found
 
 

@@ -13,7 +13,7 @@ _WANTED = "a list of objects, or GeoJSON"
 _DEEPEST = 40
 
 
-def read_json(content: bytes, name: str) -> list[Table]:
+def read_json_tables(content: bytes, name: str) -> list[Table]:
     """Return the list of objects in a JSON text, or the features of GeoJSON.
 
     Objects and lists in a cell become one text: of a list of plain values these with "; " between,

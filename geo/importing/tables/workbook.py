@@ -7,7 +7,7 @@ from dataclasses import replace
 from pydantic_core import from_json
 
 from geo.importing.tables.header import Lines, cut_table
-from geo.importing.tables.hidden_cells import Hidden, read_hidden_cells
+from geo.importing.tables.hidden_cells import HiddenCells, read_hidden_cells
 from geo.importing.tables.limits import LONGEST_CELL
 from geo.importing.tables.merged_cells import FilledLines, describe_wide, list_ranges
 from geo.importing.tables.table import Table
@@ -29,13 +29,13 @@ def read_workbook(content: bytes) -> list[Table]:
     sheets = read_sheets(content)
     hidden = read_hidden_cells(content)
     return [
-        _cut_sheet(sheet, hidden.get(sheet.name, Hidden()))
+        _cut_sheet(sheet, hidden.get(sheet.name, HiddenCells()))
         for sheet in sheets
         if any(any(from_json(row)) for row in sheet.rows)
     ]
 
 
-def _cut_sheet(sheet: WorkbookSheet, hidden: Hidden) -> Table:
+def _cut_sheet(sheet: WorkbookSheet, hidden: HiddenCells) -> Table:
     merged = sheet.merged or hidden.merged
     lines = FilledLines(_Rows(sheet.rows, hidden.links), merged)
     remarks = describe_wide(merged)

@@ -3,7 +3,7 @@
 import pytest
 
 from geo.importing.dates.clock import read_clock
-from geo.importing.dates.dated import DateProblem
+from geo.importing.dates.meaning import DateProblem
 
 CLOCKS = {
     "02:27": (147, 148, "", False),

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from geo.importing.dates.dated import OrderWanted
 from geo.importing.dates.joined import join_when
+from geo.importing.dates.meaning import OrderWanted
 from geo.importing.dates.written import read_date
 from geo.times.when import read_when
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.importing.dates.dated import Dated, DateProblem
+from geo.importing.dates.meaning import DateProblem, ReadDate
 from geo.importing.dates.periods import build_month, build_year
 
 THIRDS = ("early", "mid", "late")
 
 
-def days_of(period: Dated) -> list[date]:
+def days_of(period: ReadDate) -> list[date]:
     return [
         period.first + timedelta(days=day) for day in range((period.last - period.first).days + 1)
     ]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from geo.importing.dates.dated import DateProblem, YearWanted
 from geo.importing.dates.joined import join_when
+from geo.importing.dates.meaning import DateProblem, YearWanted
 from geo.importing.dates.written import read_date
 from geo.times.when import read_when
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.importing.dates.clock import read_clock
-from geo.importing.dates.dated import DateProblem
 from geo.importing.dates.joined import join_when
+from geo.importing.dates.meaning import DateProblem
 from geo.importing.dates.written import read_date
 from geo.times.when import read_when
 

@@ -3,7 +3,7 @@
 import pytest
 
 from geo.events import read_events
-from geo.importing import Setting
+from geo.importing import Destination
 from geo.importing.exports.features import read_exported_features
 from geo.importing.outcome.checked import check_made, index_features
 from geo.importing.outcome.outcome import Members
@@ -24,7 +24,7 @@ def members_of(feature: Members) -> Members:
 @pytest.mark.parametrize("kind", ["geojson", "parquet"])
 def test_the_shipped_story_comes_back(kind: str) -> None:
     content = export_view(open_shipped(), kind)
-    outcome = read_exported_features(content, f"export.{kind}", Setting("UTC"))
+    outcome = read_exported_features(content, f"export.{kind}", Destination("UTC"))
     assert outcome is not None
     found = check_made(outcome, "UTC")
     wanted = index_features(read_events(DATA / "events.geojson", "UTC"))
@@ -44,4 +44,4 @@ def test_the_shipped_story_comes_back(kind: str) -> None:
     ],
 )
 def test_other_files_are_none_of_this_project(content: bytes) -> None:
-    assert read_exported_features(content, "a", Setting("UTC")) is None
+    assert read_exported_features(content, "a", Destination("UTC")) is None

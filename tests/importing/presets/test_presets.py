@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from geo.events import Reading
-from geo.importing import Outcome, Request, Setting, import_file
+from geo.importing import Destination, Outcome, Request, import_file
 from geo.importing.columns.mapping import MappingError
 from geo.importing.outcome.checked import check_made, parse_features
 from geo.importing.presets.presets import find_preset, list_presets
@@ -29,7 +29,7 @@ def read_preset(name: str) -> Outcome:
     content = (SAMPLES / FILES[name]).read_bytes()
     preset = "gdelt" if name == "gdelt" else None
     request = Request(preset=preset, options=options)
-    return import_file(content, FILES[name], Setting("Asia/Aden", stem="s"), request)
+    return import_file(content, FILES[name], Destination("Asia/Aden", stem="s"), request)
 
 
 def times_of(outcome: Outcome) -> list[tuple[str, str]]:

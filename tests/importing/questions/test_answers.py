@@ -5,7 +5,7 @@ import json
 import pytest
 
 from geo.cli.main import main
-from geo.importing import Request, Setting, import_file
+from geo.importing import Destination, Request, import_file
 from geo.importing.outcome.report import describe_questions
 from geo.importing.questions.answers import read_answers, write_answers
 from tests.importing.desk import Desk
@@ -62,5 +62,10 @@ def test_answers_of_a_file_are_to_questions_of_its_table(desk: Desk) -> None:
 def test_remembered_answers_may_be_of_a_column_that_is_gone() -> None:
     request = Request(answers={"order:Datum": "dmy"})
     assert (
-        len(import_file(TABLE.encode(), "table.csv", request=request, setting=Setting()).made) == 1
+        len(
+            import_file(
+                TABLE.encode(), "table.csv", request=request, destination=Destination()
+            ).made
+        )
+        == 1
     )

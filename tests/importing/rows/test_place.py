@@ -9,7 +9,7 @@ from geo.importing import Outcome
 from geo.importing.files.import_file import import_file
 from geo.importing.files.request import Request
 from geo.importing.places.geometries import pick_point
-from geo.importing.rows.setting import Setting
+from geo.importing.rows.destination import Destination
 from tests.importing.reading import members_of, only, read_text
 
 NEAR = 1e-4
@@ -47,13 +47,13 @@ def test_metres_are_never_degrees_and_are_read_in_a_named_system() -> None:
 
 def test_swapped_coordinates_are_asked_by_the_bounds_of_the_story() -> None:
     text = b"title,date,lat,lon\na,2023-05-03,45.03,12.8\nb,2023-05-03,12.8,45.03\n"
-    setting = Setting("Asia/Aden", (40.0, 10.0, 55.0, 20.0), stem="s")
-    outcome = import_file(text, "t.csv", setting)
+    destination = Destination("Asia/Aden", (40.0, 10.0, 55.0, 20.0), stem="s")
+    outcome = import_file(text, "t.csv", destination)
     [question] = outcome.questions
     assert (question.id, question.rows) == ("swapped", (2,))
     for answer, wanted in (("yes", [45.03, 12.8]), ("no", [12.8, 45.03])):
         request = Request(answers={"swapped": answer})
-        first, second = import_file(text, "t.csv", setting, request).made
+        first, second = import_file(text, "t.csv", destination, request).made
         assert first.feature["geometry"] == {"type": "Point", "coordinates": wanted}
         assert second.feature["geometry"] == {"type": "Point", "coordinates": [45.03, 12.8]}
 
@@ -180,12 +180,13 @@ def test_geometries_that_only_fit_the_story_when_swapped_are_asked_about() -> No
     shape = {"type": "LineString", "coordinates": [[12.8, 45.0], [12.9, 45.1]]}
     feature = {"type": "Feature", "geometry": shape, "properties": {"title": "a", "date": "2023"}}
     content = json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
-    setting = Setting("Asia/Aden", (40.0, 10.0, 55.0, 20.0), stem="s")
-    [question] = import_file(content, "a.geojson", setting).questions
+    destination = Destination("Asia/Aden", (40.0, 10.0, 55.0, 20.0), stem="s")
+    [question] = import_file(content, "a.geojson", destination).questions
     assert question.id == "swapped"
     for answer, first in (("yes", [45.0, 12.8]), ("no", [12.8, 45.0])):
         request = Request(answers={"swapped": answer})
-        geometry = import_file(content, "a.geojson", setting, request).made[0].feature["geometry"]
+        [made] = import_file(content, "a.geojson", destination, request).made
+        geometry = made.feature["geometry"]
         assert isinstance(geometry, dict)
         assert geometry["coordinates"][0] == first
 

@@ -1,7 +1,7 @@
 """Words of the story in the cells of a row: none is taken for more than it says."""
 
 from geo.events.vocabulary import Word
-from geo.importing import Setting, import_file
+from geo.importing import Destination, import_file
 from tests.importing.reading import members_of, only, read_text
 
 
@@ -26,9 +26,9 @@ def test_words_of_verification_that_doubt_are_taken_and_others_are_named() -> No
 
 
 def test_a_group_is_known_by_its_label() -> None:
-    setting = Setting("Asia/Aden", groups={"north": Word("The North", "")}, stem="s")
+    destination = Destination("Asia/Aden", groups={"north": Word("The North", "")}, stem="s")
     text = b"title,date,group\na,2023-05-03,the north\nb,2023-05-03,north\nc,2023-05-03,south\n"
-    found = members_of(import_file(text, "t.csv", setting)).values()
+    found = members_of(import_file(text, "t.csv", destination)).values()
     assert [one["group"] for one in found] == ["north", "north", "south"]
 
 

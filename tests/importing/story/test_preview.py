@@ -27,7 +27,7 @@ def story(tmp_path: Path) -> Path:
 
 
 def preview(target: StoryImport, text: str = TABLE) -> Current:
-    return preview_outcome(target, import_file(text.encode(), target.file, target.setting))
+    return preview_outcome(target, import_file(text.encode(), target.file, target.destination))
 
 
 def test_the_preview_holds_what_the_table_gives_and_nothing_of_the_story(story: Path) -> None:

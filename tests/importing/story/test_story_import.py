@@ -21,7 +21,7 @@ OWN = {
 def open_table(desk: Desk, *rows: str) -> tuple[StoryImport, Outcome]:
     target = open_story_import(desk.folder / "fires", "table.csv")
     content = (HEADER + "".join(rows)).encode()
-    return target, import_file(content, "table.csv", target.setting, Request())
+    return target, import_file(content, "table.csv", target.destination, Request())
 
 
 def test_what_others_saved_while_a_table_waited_is_kept(desk: Desk) -> None:

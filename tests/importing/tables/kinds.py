@@ -12,7 +12,7 @@ import geopandas as gpd
 import openpyxl
 import pandas as pd
 
-from geo.importing import Outcome, Request, Setting, import_file
+from geo.importing import Destination, Outcome, Request, import_file
 from tests.importing.reading import SAMPLES
 
 ROWS: list[dict[str, Any]] = [
@@ -150,7 +150,7 @@ KINDS: dict[str, Callable[[Path], tuple[str, bytes]]] = {
 
 
 def read(name: str, content: bytes) -> Outcome:
-    return import_file(content, name, Setting("Asia/Aden", stem="s"), Request())
+    return import_file(content, name, Destination("Asia/Aden", stem="s"), Request())
 
 
 def zip_of(content: bytes, name: str = "a.csv") -> bytes:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from geo.importing import Request, Setting, import_file
+from geo.importing import Destination, Request, import_file
 from geo.importing.outcome.checked import check_made
 from geo.importing.tables.limits import TableFileError
 from tests.events.mutations import damaged_bytes
@@ -82,7 +82,7 @@ def test_anything_but_a_table_is_refused_with_what_was_found(content: bytes, fou
         read_text(content, name="table")
 
 
-SETTING = Setting("Asia/Aden", stem="s")
+DESTINATION = Destination("Asia/Aden", stem="s")
 # Each workbook is opened in a process of its own, each layer by another library.
 COSTLY = ("xlsx", "xls", "ods", "gpkg", "fgb", "shapefile", "geoparquet", "shapefile in metres")
 EXAMPLES = settings.default.max_examples if settings.default else 40
@@ -108,7 +108,7 @@ def list_parts(content: bytes) -> list[tuple[bytes, Pack]]:
 def check(name: str, content: bytes) -> None:
     """Import a file: each of its rows is made, waits or is rejected, or the file is refused."""
     try:
-        outcome = import_file(content, name, SETTING, Request())
+        outcome = import_file(content, name, DESTINATION, Request())
     except TableFileError as error:
         refused = str(error)
     else:
@@ -117,7 +117,7 @@ def check(name: str, content: bytes) -> None:
         assert refused.startswith(name)
         assert len(refused) < 2_000
         return
-    check_made(outcome, SETTING.zone)
+    check_made(outcome, DESTINATION.zone)
     rows = [one.row for one in outcome.made]
     rows += [one.row for one in outcome.waiting] + [one.row for one in outcome.rejected]
     assert sorted(rows) == sorted(outcome.table.numbers)

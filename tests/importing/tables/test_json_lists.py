@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from geo.importing.tables.json_lists import read_json
+from geo.importing.tables.json_lists import read_json_tables
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Table
 
@@ -12,13 +12,17 @@ ROWS = [{"title": "One", "n": 1}, {"title": "Two", "extra": None}]
 
 
 def read(value: object) -> Table:
-    [table] = read_json(json.dumps(value).encode(), "a")
+    [table] = read_json_tables(json.dumps(value).encode(), "a")
     return table
 
 
 def test_a_list_is_found_as_it_is_inside_an_object_and_line_by_line() -> None:
     lines = "\n\n".join(map(json.dumps, ROWS)).encode()
-    tables = [read(ROWS), read({"count": 2, "few": [{}], "all": ROWS}), *read_json(lines, "a")]
+    tables = [
+        read(ROWS),
+        read({"count": 2, "few": [{}], "all": ROWS}),
+        *read_json_tables(lines, "a"),
+    ]
     for table in tables:
         assert table.columns == ["title", "n", "extra"]
         assert [cells for _, cells in table.rows()] == [
@@ -74,7 +78,7 @@ def test_a_value_of_any_kind_is_the_text_of_a_cell(value: object, cell: str) -> 
 )
 def test_json_without_a_list_of_objects_is_refused(content: bytes) -> None:
     with pytest.raises(TableFileError, match="wanted"):
-        read_json(content, "a")
+        read_json_tables(content, "a")
 
 
 def test_a_collection_without_features_is_refused() -> None:
@@ -92,4 +96,4 @@ def test_a_collection_without_features_is_refused() -> None:
 )
 def test_a_name_that_is_there_twice_is_refused(content: bytes) -> None:
     with pytest.raises(TableFileError, match="found 'n' twice in one object"):
-        read_json(content, "a")
+        read_json_tables(content, "a")

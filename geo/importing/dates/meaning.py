@@ -30,7 +30,7 @@ class Clock:
 
 
 @dataclass(frozen=True)
-class Dated:
+class ReadDate:
     """The days that a text means, the last one included.
 
     `unit` is day, days, month or year; `is_about` that it is a guess of the writer; `clock`

@@ -6,7 +6,7 @@ from geo.importing.questions.question import Answers, Question
 
 
 @dataclass
-class Asking:
+class Decisions:
     """The answers that there are, and what the table leaves open.
 
     Attributes

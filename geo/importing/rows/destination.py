@@ -9,7 +9,7 @@ from geo.story.story_file import Story
 
 
 @dataclass(frozen=True)
-class Setting:
+class Destination:
     """Where the events go: the zone and the words of the story, and its bounds if it has some.
 
     `workflow` is that of the events; `stem` starts the ids that the table does not give; `groups`
@@ -24,7 +24,7 @@ class Setting:
     groups: Mapping[str, Word] = field(default_factory=dict, hash=False)
 
 
-def build_setting(story: Story, workflow: str, stem: str) -> Setting:
+def build_destination(story: Story, workflow: str, stem: str) -> Destination:
     """Return where events go that are for a story."""
     groups = {one.id: Word(one.label, "") for one in story.groups}
-    return Setting(story.zone, story.bounds, workflow, stem, story.vocabulary, groups)
+    return Destination(story.zone, story.bounds, workflow, stem, story.vocabulary, groups)
