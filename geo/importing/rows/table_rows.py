@@ -126,7 +126,7 @@ class _RowReader:
             self._reject(number, cells, problem)
         except (OverflowError, ValueError, TypeError):
             # Infinity, or not a number, in any part of the row: the other rows still count.
-            found = "a number or time beyond all measure"
+            found = "a number or time that is too large, or NaN"
             self._reject(number, cells, RowProblem("", found, "usual values"))
         return None
 

@@ -21,7 +21,7 @@ def unfold_gzip(content: bytes) -> bytes:
     Raises
     ------
     TableFileError
-        If it is broken, or unfolds beyond all measure.
+        If it is broken, or unfolds to far more than its size.
     """
     unfolded = bytearray()
     try:
@@ -41,7 +41,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
     Raises
     ------
     TableFileError
-        If it is broken, or would unfold beyond all measure.
+        If it is broken, or would unfold to far more than its size.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))

@@ -23,7 +23,7 @@ class TooLargeError(TableFileError):
 def check_unfolded_size(
     size: int, compressed: int, what: str, most: int | None = MOST_BYTES
 ) -> None:
-    """Raise TableFileError if a compressed file was made to unfold beyond all measure.
+    """Raise TableFileError if a compressed file unfolds to far more than its size.
 
     Parameters
     ----------

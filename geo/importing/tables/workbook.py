@@ -24,7 +24,7 @@ def read_workbook(content: bytes) -> list[Table]:
     Raises
     ------
     TableFileError
-        If it is broken, kept under a password, or beyond all measure.
+        If it is broken, kept under a password, or too large.
     """
     sheets = read_sheets(content)
     hidden = read_hidden_cells(content)

@@ -34,7 +34,7 @@ def read_sheets(content: bytes) -> list[WorkbookSheet]:
     Raises
     ------
     TableFileError
-        If it is broken, kept under a password, or beyond all measure.
+        If it is broken, kept under a password, or too large.
     """
     with tempfile.TemporaryFile() as file:
         file.write(content)

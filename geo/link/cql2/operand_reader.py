@@ -84,7 +84,7 @@ def _read_value(value: str | float) -> Operand:
     if isinstance(value, bool):
         return Operand("boolean", np.array([value]), _KNOWN)
     if not abs(value) < 1e300:
-        raise LinkError("filter: found a number beyond all measure, wanted a smaller one")
+        raise LinkError("filter: found a number that is too large, wanted a smaller one")
     return Operand("number", np.array([float(value)]), _KNOWN)
 
 

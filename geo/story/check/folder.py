@@ -131,4 +131,6 @@ def check_street_map_of(folder: Path, events: GeoDataFrame | None) -> tuple[Find
 
 def describe_error(error: GeoError, file: str) -> Finding:
     """Return why a file cannot be used, as a finding."""
-    return Finding("must", file, "", error.message if error.file == file else str(error), "")
+    # A border names its file without the folder.
+    is_named = error.file in (file, Path(file).name)
+    return Finding("must", file, "", error.message if is_named else str(error), "")

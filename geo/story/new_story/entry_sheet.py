@@ -14,8 +14,8 @@ _ROWS = 1000
 # Each column with what belongs in it; a column whose name has a list of words has a drop-down.
 _COLUMNS = {
     "id": "A short name that never changes: lower-case letters, digits, hyphens, such as harbour-1",
-    "title": "One line: what is reported, and by whom if it is contested. Wanted.",
-    "when": "2023-11-19, 2023-11-19T14:05, 2023-11 or 2023-11-18/2023-11-19. Wanted.",
+    "title": "One line: what is reported, and by whom if it is contested. Required.",
+    "when": "2023-11-19, 2023-11-19T14:05, 2023-11 or 2023-11-18/2023-11-19. Required.",
     "lat": "Latitude in degrees, -90 to 90, north above 0. Empty if the place is not known.",
     "lon": "Longitude in degrees, -180 to 180, east above 0. Empty if the place is not known.",
     "radius_m": "How far the true place may be from the one given, in metres. Where neither this "

@@ -43,6 +43,15 @@ def test_a_folder_that_cannot_be_opened_gives_no_record(tmp_path: Path) -> None:
     assert check_folder(folder).opened is None
 
 
+def test_a_missing_border_is_named_once(tmp_path: Path) -> None:
+    folder = write_story(tmp_path, record())
+    story = (folder / "story.json").read_text("utf-8")
+    (folder / "story.json").write_text(story.replace("border.geo", "border/rough.geo"), "utf-8")
+    assert [str(finding) for finding in check_folder(folder, advises=False).findings] == [
+        "border/rough.geojson: found no such file, wanted a border file"
+    ]
+
+
 @pytest.mark.parametrize("name", ["corrections/a.jsonl", "briefings/a.json"])
 def test_what_is_no_file_is_named_as_what_it_is(tmp_path: Path, name: str) -> None:
     folder = write_story(tmp_path / "story", record("a"))

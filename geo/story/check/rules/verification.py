@@ -64,7 +64,8 @@ def find_unnoticed_voices(checked: Checked) -> Iterator[Remark]:
             voices = find_voices(checked.ledgers[event], aspect, checked.story.declared_sides)
             if len(voices) > 1:
                 found = f"'unverified' with {_count_voices(voices)} on {aspect}"
-                yield Remark(event, "verification", found, "a look whether it is partly verified")
+                wanted = "partly_verified, once a check confirms it"
+                yield Remark(event, "verification", found, wanted)
 
 
 def find_miscounted_aspects(checked: Checked) -> Iterator[Remark]:
