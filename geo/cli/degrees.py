@@ -39,8 +39,8 @@ def parse_degrees(text: str, axis: Axis) -> float | None:
 
     Examples
     --------
-    >>> parse_degrees("37,62", "lon"), parse_degrees("55°45′00″S", "lat"), parse_degrees(" ", "lat")
-    (37.62, -55.75, None)
+    >>> parse_degrees("178,8", "lon"), parse_degrees("18°12′00″S", "lat"), parse_degrees(" ", "lat")
+    (178.8, -18.2, None)
     """
     if not text.strip():
         return None

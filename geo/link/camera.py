@@ -49,8 +49,8 @@ def fit_camera(points: Sequence[tuple[float, float]]) -> Camera:
 
     Examples
     --------
-    >>> fit_camera([(37.62, 55.75)])
-    Camera(lon=37.62, lat=55.75, zoom=9.0)
+    >>> fit_camera([(-178.8, -18.2)])
+    Camera(lon=-178.8, lat=-18.2, zoom=9.0)
     >>> fit_camera([(179.0, -17.0), (-179.0, -18.0)]).lon
     180.0
     """

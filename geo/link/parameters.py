@@ -137,10 +137,10 @@ _LOOK = (
         name="view",
         attribute="camera",
         help="Longitude, latitude and zoom of the map.",
-        example="37.62,55.75,9",
+        example="-178.8,-18.2,9",
         kind=values.CAMERA,
         pattern=values.CAMERA_PATTERN,
-        wanted="longitude,latitude,zoom such as 37.62,55.75,9",
+        wanted="longitude,latitude,zoom such as -178.8,-18.2,9",
     ),
     Parameter(
         name="briefing",
@@ -195,11 +195,11 @@ def _of_analysis() -> tuple[Parameter, ...]:
             attribute="analysis.compare",
             help="What the analysis sets beside the view: another range, with ends as in "
             "from and to, or group: and its name.",
-            example="2022-05-03..2022-08-01",
+            example="2023-09-01..2023-11-19",
             kind=values.COMPARED,
             pattern=values.COMPARE_PATTERN,
             suits=values.is_known_group,
-            wanted="a range such as 2022-05-03..2022-08-01, or group: and the name of a group",
+            wanted="a range such as 2023-09-01..2023-11-19, or group: and the name of a group",
         ),
         Parameter(
             name="span",

@@ -64,9 +64,9 @@ def find_instants(shown: datetime, zone: tzinfo) -> Instants | None:
 
     Examples
     --------
-    >>> [one.isoformat() for one in find_instants(datetime(2022, 10, 30, 3, 10),
+    >>> [one.isoformat() for one in find_instants(datetime(2024, 10, 27, 3, 10),
     ...                                            load_zone("Europe/Athens"))]
-    ['2022-10-30T00:10:00+00:00', '2022-10-30T01:10:00+00:00']
+    ['2024-10-27T00:10:00+00:00', '2024-10-27T01:10:00+00:00']
     """
     first, last = (shown.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
     return Instants(first, last) if first <= last else None
@@ -150,7 +150,7 @@ def span_shown(start: datetime, end: datetime, zone: tzinfo) -> Range:
 
     Examples
     --------
-    >>> night = datetime(2022, 10, 30, 0, 10, tzinfo=UTC), datetime(2022, 10, 30, 1, 20, tzinfo=UTC)
+    >>> night = datetime(2024, 10, 27, 0, 10, tzinfo=UTC), datetime(2024, 10, 27, 1, 20, tzinfo=UTC)
     >>> shown = span_shown(*night, load_zone("Europe/Athens"))
     >>> f"{shown.start:%H:%M} {shown.end:%H:%M}"
     '03:00 04:00'

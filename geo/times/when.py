@@ -17,16 +17,16 @@ WHEN_WANTED = (
 )
 # An open end would spread an event over a thousand years, without any source for that.
 _START_WANTED = (
-    "a start before the /, such as 2023-04-01/2023-05-01: the earliest day on which it can have "
+    "a start before the /, such as 2023-10-01/2023-11-01: the earliest day on which it can have "
     "happened"
 )
 _END_WANTED = (
-    "an end after the /, such as 2023-05-01/2023-05-07: for an event that goes on, the last day "
+    "an end after the /, such as 2023-11-01/2023-11-07: for an event that goes on, the last day "
     "on which it is known to"
 )
 END_FIRST_WANTED = "an end that is not before the start"
 _MONTHS_WANTED = (
-    "months, such as 2023-03/2023-05: a season has other months on either side of the equator"
+    "months, such as 2023-09/2023-11: a season has other months on either side of the equator"
 )
 _FIRST_YEAR, _AFTER_LAST_YEAR = 1000, 3000
 

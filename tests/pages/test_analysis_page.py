@@ -208,6 +208,11 @@ def test_an_address_for_programs_asks_for_this_view() -> None:
     assert "openapi.json" in said
 
 
+def test_an_address_with_a_box_and_days_is_of_the_story_that_is_shown() -> None:
+    box_and_days = "bbox=22,43.5,49,60.2&amp;datetime=2022-02-24/2023-08-23"
+    assert f"api/collections/events/items?{box_and_days}" in words_of(opened())
+
+
 def test_an_empty_view_has_no_charts_of_it_and_a_way_back() -> None:
     app = opened(q="no such words anywhere")
     assert "No event matches these filters" in words_of(app)

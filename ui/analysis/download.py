@@ -6,6 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
+from geo.drawing.camera import find_bounds
 from geo.link.link import Link, build_address
 from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS
@@ -43,7 +44,7 @@ def show_downloads(view: View) -> None:
 
 def show_citation(view: View) -> None:
     """Show how to cite the view, as text and as BibTeX, each with a button to copy it."""
-    citation = cite(view, _find_today(), find_app_address())
+    citation = cite(view, _find_today(), address=find_app_address())
     show("analysis/citation.html")
     st.code(str(citation), language=None, wrap_lines=True)
     with st.expander("BibTeX"):
@@ -54,7 +55,22 @@ def show_api(view: View) -> None:
     """List the addresses for programs, with the query of this view."""
     # Programs ask for data only, not for how the page looks.
     asked = build_address(Link(view.link.filters, data=view.link.data))
-    show("analysis/api.html", base=find_app_address(), asked=asked, kinds=FORMATS)
+    show(
+        "analysis/api.html",
+        base=find_app_address(),
+        asked=asked,
+        box_and_days=_write_box_and_days(view),
+        kinds=FORMATS,
+    )
+
+
+def _write_box_and_days(view: View) -> str:
+    """Return the part of a query that asks for the whole map and all days of a story."""
+    events = view.record.events
+    if events.empty:
+        return ""
+    box = ",".join(f"{round(bound, 1):g}" for bound in find_bounds(view.current))
+    return f"bbox={box}&datetime={events['start'].min():%Y-%m-%d}/{events['end'].max():%Y-%m-%d}"
 
 
 def find_app_address() -> str:

@@ -25,7 +25,7 @@ Schema = dict[str, object]
 _TIME: Schema = {
     "type": "string",
     "pattern": f"^({TIME_PATTERN})$",
-    "example": "2024-05-01/2024-05-09",
+    "example": "2023-11-01/2023-11-19",
 }
 _CRS: Schema = {"type": "string", "enum": list(CRS84_NAMES), "default": CRS84}
 _COUNT: Schema = {"type": "integer", "minimum": 0}

@@ -76,9 +76,9 @@ def find_wording_warnings(
 
     Examples
     --------
-    >>> [warning.found for warning in find_wording_warnings("Drones attacked the palace.", ())]
+    >>> [warning.found for warning in find_wording_warnings("Boats attacked the harbour.", ())]
     ['attacked']
-    >>> find_wording_warnings("The mayor said drones attacked the palace.", ())
+    >>> find_wording_warnings("The mayor said boats attacked the harbour.", ())
     ()
 
     An attribution does not cover what a sentence takes for granted:

@@ -36,4 +36,4 @@ def test_a_start_and_an_end_are_one_interval() -> None:
 def test_a_row_whose_time_has_no_end_is_named_with_what_is_wanted() -> None:
     [rejected] = read_text("title,when\na,2023-05-01\nb,2023-05-01/..\n").rejected
     assert (rejected.row, rejected.found) == (3, "'2023-05-01/..'")
-    assert rejected.wanted.startswith("an end after the /, such as 2023-05-01/2023-05-07")
+    assert rejected.wanted.startswith("an end after the /, such as 2023-11-01/2023-11-07")
