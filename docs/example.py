@@ -39,7 +39,8 @@ print(f"\n{len(by_noon)} statements on record by noon, {len(by_now)} by now")
 # %% Files say what they are: title, version, border, method, licence, filter and link.
 address = "https://maps.example/"
 with TemporaryDirectory() as folder:
-    file = export_view(night, "geojson", address, path=Path(folder) / "night.geojson")
+    path = Path(folder) / "night.geojson"
+    file = export_view(night, "geojson", address=address, path=path)
     print(f"\n{file.name}: {file.stat().st_size:,} bytes")
 
 # %% A figure that is quoted should name the data it was counted in.

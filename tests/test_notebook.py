@@ -1,10 +1,19 @@
 """What a notebook sees: a view that fits a line, its events with their words, files where asked."""
 
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
-from geo import View, build_ledger, export_view, format_attribution_line, open_view
+from geo import (
+    View,
+    build_ledger,
+    cite,
+    export_view,
+    format_attribution_line,
+    open_view,
+    read_border,
+)
 from geo.errors import ExportError
 from tests.event_texts import record
 from tests.story_folders import write_story
@@ -54,6 +63,21 @@ def test_a_file_is_written_where_asked(view: View, tmp_path: Path) -> None:
     assert export_view(view, "csv", path=str(path)) == path
     assert path.read_bytes() == export_view(view, "csv")
     assert [file.name for file in tmp_path.iterdir()] == ["kept.csv"]
+
+
+def test_options_that_look_alike_are_given_by_name(view: View) -> None:
+    for function, given in (
+        (export_view, (view, "csv", "kept.csv")),
+        (cite, (view, None, "https://maps.example/")),
+        (read_border, ("border.geojson", "The border")),
+    ):
+        with pytest.raises(TypeError, match="too many positional"):
+            signature(function).bind(*given)
+
+
+def test_a_citation_without_a_day_does_not_say_when_it_was_read(view: View) -> None:
+    assert "Read on" not in str(cite(view))
+    assert "urldate" not in cite(view).bibtex()
 
 
 def test_an_unknown_kind_of_file_is_refused_with_those_there_are(view: View) -> None:

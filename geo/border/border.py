@@ -73,6 +73,7 @@ class Border:
 
 def read_border(
     path: Path | str,
+    *,
     name: str | None = None,
     version: str | None = None,
     credit: str | None = None,

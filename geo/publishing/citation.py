@@ -92,14 +92,14 @@ class Citation:
         return f"events-{self.about.data_version}-{choice}"
 
 
-def cite(view: View, read_on: date | None, address: str | None = "") -> Citation:
+def cite(view: View, read_on: date | None = None, *, address: str | None = "") -> Citation:
     """Return how to cite a view.
 
     Parameters
     ----------
     view : View
-    read_on : date or None
-        The day on which it was read, by the reader's clock; None if that is not known.
+    read_on : date, optional
+        The day on which it was read, by the reader's clock; left out if that is not known.
     address : str or None
         Where the app is served; "" gives only the part of the link from the question mark on, and
         no address in BibTeX; None gives no link.

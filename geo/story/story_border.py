@@ -27,10 +27,10 @@ def read_story_border(border: BorderFile, folder: Path) -> Border:
         )
     return read_border(
         find_own_file(folder, border.file or "", BorderFileError),
-        border.name,
-        border.version,
-        border.credit,
-        border.accuracy_m or 0.0,
+        name=border.name,
+        version=border.version,
+        credit=border.credit,
+        accuracy_m=border.accuracy_m or 0.0,
     )
 
 

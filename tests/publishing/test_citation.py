@@ -21,13 +21,13 @@ DAY = date(2023, 11, 5)
 @pytest.fixture(scope="module")
 def citation(tmp_path_factory: pytest.TempPathFactory) -> Citation:
     folder = write_story(tmp_path_factory.mktemp("s"), record("a"), record("b", group="south"))
-    return cite(open_view(folder, "group=south&q=50%25"), DAY, "https://maps.example/")
+    return cite(open_view(folder, "group=south&q=50%25"), DAY, address="https://maps.example/")
 
 
 def test_plain_text_names_all_that_a_figure_needs(tmp_path: Path) -> None:
     folder = write_story(tmp_path, record("a"), record("b", group="south"))
     view = open_view(folder, "group=south")
-    assert str(cite(view, DAY, "https://maps.example/")) == (
+    assert str(cite(view, DAY, address="https://maps.example/")) == (
         "The desk. Bridges & <b>roads</b>. "
         f"Version 7, as of 1 June 2023, data {view.record.version}. "
         "1 of 2 events; filter: group: The south. Distances to: The square (1). "
@@ -44,7 +44,7 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
     assert text.endswith(f"Read on 5 November 2023. ?data={view.record.version}")
     assert "author" not in cite(view, DAY).bibtex()
     assert "url = " not in cite(view, DAY).bibtex()
-    assert str(cite(view, DAY, None)).endswith("Read on 5 November 2023.")
+    assert str(cite(view, DAY, address=None)).endswith("Read on 5 November 2023.")
     assert "year = {2023}" in cite(view, DAY).bibtex()
 
 

@@ -82,7 +82,7 @@ def test_a_file_says_in_a_sentence_that_its_data_are_old(
 
 def test_the_link_in_a_file_leads_to_its_own_data(old: View, folder: Path) -> None:
     views = (old, open_view(folder))
-    links = [json.loads(export_view(view, "geojson", ADDRESS))["link"] for view in views]
+    links = [json.loads(export_view(view, "geojson", address=ADDRESS))["link"] for view in views]
     assert links == [f"{ADDRESS}?data={view.record.version}" for view in views]
 
 
@@ -93,8 +93,8 @@ def test_every_kind_of_file_and_the_citation_name_their_data(
     """A link without it would show other events once the data have changed."""
     for view in (old, open_view(folder)):
         link = f"{ADDRESS}?data={view.record.version}"
-        assert link in ABOUT[kind](export_view(view, kind, ADDRESS))
-        cited = cite(view, date(2026, 1, 2), ADDRESS)
+        assert link in ABOUT[kind](export_view(view, kind, address=ADDRESS))
+        cited = cite(view, date(2026, 1, 2), address=ADDRESS)
         assert link in str(cited)
         assert f"url = {{{link}}}" in cited.bibtex()
 

@@ -12,15 +12,15 @@ from geo.story.view import View
 
 
 @overload
-def export_view(view: View, kind: str, address: str = "") -> bytes: ...
+def export_view(view: View, kind: str, *, address: str = "") -> bytes: ...
 
 
 @overload
-def export_view(view: View, kind: str, address: str = "", *, path: str | PathLike[str]) -> Path: ...
+def export_view(view: View, kind: str, *, address: str = "", path: str | PathLike[str]) -> Path: ...
 
 
 def export_view(
-    view: View, kind: str, address: str = "", *, path: str | PathLike[str] | None = None
+    view: View, kind: str, *, address: str = "", path: str | PathLike[str] | None = None
 ) -> bytes | Path:
     """Return the events that a view keeps as a file, or write that file.
 

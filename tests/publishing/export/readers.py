@@ -42,7 +42,7 @@ KML = "{http://www.opengis.net/kml/2.2}"
 
 
 def table_of(view: View, kind: str) -> list[dict[str, str]]:
-    text = export_view(view, kind, ADDRESS).decode("utf-8-sig")
+    text = export_view(view, kind, address=ADDRESS).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -52,7 +52,7 @@ def kml_of(view: View) -> etree._Element:
 
     folder = Path(fastkml.__file__).parent / "schema"
     schema = etree.XMLSchema(etree.parse(folder / "ogckml22.xsd"))
-    with zipfile.ZipFile(io.BytesIO(export_view(view, "kmz", ADDRESS))) as archive:
+    with zipfile.ZipFile(io.BytesIO(export_view(view, "kmz", address=ADDRESS))) as archive:
         tree = etree.fromstring(archive.read("doc.kml"))
     schema.assertValid(tree)
     return tree

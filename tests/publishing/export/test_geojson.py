@@ -28,7 +28,7 @@ def test_geojson_of_a_view_is_read_as_the_same_events(link: str) -> None:
 
 
 def test_geojson_says_at_its_top_where_it_comes_from(three: View) -> None:
-    content = json.loads(export_view(three, "geojson", ADDRESS))
+    content = json.loads(export_view(three, "geojson", address=ADDRESS))
     assert content["filter"] == "3 May 2023, 00:00, to just before 3 May 2023, 06:00, local time"
     query = f"?from=2023-05-03&to=2023-05-03T06:00&data={content['data_version']}"
     assert content["link"] == ADDRESS + query

@@ -19,7 +19,7 @@ from tests.publishing.export.readers import ADDRESS
 
 def test_geopackage_holds_events_claims_sources_and_about(three: View, tmp_path: Path) -> None:
     path = tmp_path / "events.gpkg"
-    path.write_bytes(export_view(three, "gpkg", ADDRESS))
+    path.write_bytes(export_view(three, "gpkg", address=ADDRESS))
     assert set(pyogrio.list_layers(path)[:, 0]) == {
         *("events", "claims", "sources", "about", "codebook")
     }
@@ -37,10 +37,10 @@ def test_a_file_has_the_same_rows_however_many_are_written_at_once(
     three: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = [tmp_path / "whole.gpkg", tmp_path / "rows.gpkg"]
-    files[0].write_bytes(export_view(three, "gpkg", ADDRESS))
+    files[0].write_bytes(export_view(three, "gpkg", address=ADDRESS))
     monkeypatch.setattr("geo.publishing.export.selection.PART", 1)
     monkeypatch.setattr("geo.publishing.export.geopackage.ROWS_AT_ONCE", 1)
-    files[1].write_bytes(export_view(three, "gpkg", ADDRESS))
+    files[1].write_bytes(export_view(three, "gpkg", address=ADDRESS))
     for layer in ("events", "claims", "sources"):
         whole, rows = (pyogrio.read_dataframe(file, layer=layer) for file in files)
         assert len(whole) == 2

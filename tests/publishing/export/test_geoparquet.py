@@ -19,7 +19,7 @@ from tests.story_folders import point, write_story
 
 
 def test_geoparquet_keeps_claims_in_their_event(three: View) -> None:
-    content = io.BytesIO(export_view(three, "parquet", ADDRESS))
+    content = io.BytesIO(export_view(three, "parquet", address=ADDRESS))
     events = gpd.read_parquet(content)
     assert events.crs == "EPSG:4326"
     assert events["claims"].iloc[0][0]["actor"]["name"] == "The governor"

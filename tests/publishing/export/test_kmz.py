@@ -25,7 +25,7 @@ SAID = re.compile("<(value|description)>.*?</", re.DOTALL)
 
 
 def test_a_kmz_carries_its_icon_and_asks_no_other_host() -> None:
-    content = export_view(open_shipped(), "kmz", ADDRESS)
+    content = export_view(open_shipped(), "kmz", address=ADDRESS)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
         # Earth opens the first KML that it finds.
@@ -50,7 +50,7 @@ def test_fastkml_and_gdal_read_the_kmz(three: View, tmp_path: Path) -> None:
     import fastkml
 
     path = tmp_path / "events.kmz"
-    path.write_bytes(export_view(three, "kmz", ADDRESS))
+    path.write_bytes(export_view(three, "kmz", address=ADDRESS))
     kml = fastkml.KML.from_string(etree.tostring(kml_of(three), encoding="unicode"))
     marks = fastkml.utils.find_all(kml, of_type=fastkml.Placemark)
     assert [getattr(mark, "name", None) for mark in marks] == list(three.kept["title"])

@@ -27,7 +27,7 @@ def test_a_spreadsheet_holds_five_sheets_and_no_formula(tmp_path: Path) -> None:
     records += [old]
     records += [record(f"m{n}", title=text) for n, text in enumerate(MARKUP)]
     view = open_view(write_story(tmp_path, *records))
-    book = openpyxl.load_workbook(io.BytesIO(export_view(view, "xlsx", ADDRESS)))
+    book = openpyxl.load_workbook(io.BytesIO(export_view(view, "xlsx", address=ADDRESS)))
     assert book.sheetnames == ["events", "claims", "sources", "about", "codebook"]
     names, *rows = book["events"].iter_rows()
     titles = [row[2].value for row in rows]
@@ -54,7 +54,7 @@ def test_a_spreadsheet_holds_five_sheets_and_no_formula(tmp_path: Path) -> None:
 def test_every_text_of_a_spreadsheet_stays_a_text(tmp_path: Path, text: str) -> None:
     texts = {path: f"{text} {path}" for path in FREE_TEXTS}
     view = open_view(write_story(tmp_path, record("a", **texts)))
-    book = openpyxl.load_workbook(io.BytesIO(export_view(view, "xlsx", ADDRESS)))
+    book = openpyxl.load_workbook(io.BytesIO(export_view(view, "xlsx", address=ADDRESS)))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n", "d", "b"}
     assert all(cell.hyperlink is None for cell in cells)

@@ -105,7 +105,7 @@ def write_downloads_page(plan: Plan, downloads: list[Download]) -> bytes:
     )
     head = describe_page(plan, "Downloads", DOWNLOADS, words)
     # Each reader knows their own day; the page stays the same.
-    citation = cite(plan.view, None, plan.base_url or None)
+    citation = cite(plan.view, address=plan.base_url or None)
     return render_page(
         plan,
         "downloads.html",
