@@ -30,6 +30,18 @@ class WordField:
         found in the record; or those found in the record, with the labels of the story.
     example : str
         For the documentation, where no vocabulary has one.
+
+    Raises
+    ------
+    ValueError
+        If no vocabulary has words of the column although they are to come from there, or an
+        example is missing.
+
+    Examples
+    --------
+    >>> WordField("place", "place", "Place")
+    Traceback (most recent call last):
+    ValueError: field 'place': found no words in the vocabulary, wanted "record" and an example
     """
 
     column: str
@@ -37,6 +49,13 @@ class WordField:
     title: str
     words_from: Literal["vocabulary", "record", "story"] = "vocabulary"
     example: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.vocabulary or self.example):
+            found, wanted = "no example", "a word of a record"
+            if self.words_from == "vocabulary":
+                found, wanted = "no words in the vocabulary", '"record" and an example'
+            raise ValueError(f"field {self.column!r}: found {found}, wanted {wanted}")
 
     @property
     def vocabulary(self) -> Collection[str]:
