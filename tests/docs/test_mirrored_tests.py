@@ -23,6 +23,7 @@ OF_MANY_MODULES = {
     "test_cost_of_a_field.py": "all that holds the members of an event",
     "test_deploy.py": "deploy/",
     "test_example.py": "docs/example.py",
+    "test_free_texts.py": "the model, the search and the rules of wording",
     "test_notebook.py": "the library as a notebook sees it",
     "test_package.py": "the package that is installed",
     "cli/test_same_search.py": "the app, the API and the command line find the same",
