@@ -51,11 +51,13 @@ class WordField:
     example: str = ""
 
     def __post_init__(self) -> None:
-        if not (self.vocabulary or self.example):
+        if self.words_from == "vocabulary" and not self.vocabulary:
+            found, wanted = "no words in the vocabulary", '"record" and an example'
+        elif self.words_from != "vocabulary" and not self.example:
             found, wanted = "no example", "a word of a record"
-            if self.words_from == "vocabulary":
-                found, wanted = "no words in the vocabulary", '"record" and an example'
-            raise ValueError(f"field {self.column!r}: found {found}, wanted {wanted}")
+        else:
+            return
+        raise ValueError(f"field {self.column!r}: found {found}, wanted {wanted}")
 
     @property
     def vocabulary(self) -> Collection[str]:

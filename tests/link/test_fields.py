@@ -15,7 +15,7 @@ def test_each_row_names_a_column_of_the_events() -> None:
 
 def test_a_row_whose_words_nobody_knows_is_refused() -> None:
     with pytest.raises(ValueError, match="'place': found no words in the vocabulary, wanted"):
-        WordField("place", "place", "Place")
+        WordField("place", "place", "Place", example="Lau")
     with pytest.raises(ValueError, match="'place': found no example, wanted a word of a record"):
         WordField("place", "place", "Place", "record")
     assert WordField("place", "place", "Place", "record", "Lau").vocabulary == ()
