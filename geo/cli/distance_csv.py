@@ -225,12 +225,12 @@ def _write(table: _Table, out: Path, added: Iterator[str]) -> None:
     file = table.file
     kept = [column for column, name in enumerate(table.header) if name not in ADDED]
 
-    def join(record: CsvRecord, behind: str) -> str:
+    def join(record: CsvRecord, added_fields: str) -> str:
         text = record.text
         if len(kept) < len(table.header):
             mark = MARK if text.startswith(MARK) else ""
             text = mark + format_fields([record.fields[column] for column in kept], file.delimiter)
-        return f"{text}{file.delimiter}{behind}{record.line_end}"
+        return f"{text}{file.delimiter}{added_fields}{record.line_end}"
 
     with out.open("w", encoding=file.encoding, errors=file.errors, newline="") as lines:
         header = next(file.iterate_records())

@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from geo.link.link import Link, write_texts
-from geo.link.parameter import LONGEST, Known
+from geo.link.parameter import LONGEST, KnownWords
 from geo.link.parameters import FOREIGN, list_parameters
 from geo.link.pasted import list_tracking
 from geo.times import Range
@@ -37,25 +37,25 @@ class Grammar(TypedDict):
     versions: list[str] | None
 
 
-def build_grammar(known: Known, whole: Range) -> Grammar:
+def build_grammar(known_words: KnownWords, whole: Range) -> Grammar:
     """Return the grammar of links to a record.
 
     Parameters
     ----------
-    known : mapping
+    known_words : mapping
         Words that a parameter may have, as for `geo.link.link.from_query`.
     whole : Range
         The days of the record: they replace an end of the range that is not given.
     """
     names, starts = list_tracking()
-    groups, versions = known.get("group"), known.get("version")
+    groups, versions = known_words.get("group"), known_words.get("version")
     return {
         "parameters": [
             {
                 "name": row.name,
                 "kind": row.kind.name,
                 "pattern": row.pattern,
-                "words": None if (words := row.words(known)) is None else sorted(words),
+                "words": None if (words := row.words(known_words)) is None else sorted(words),
                 "repeated": row.repeated,
                 "filters": row.chooses_events,
                 "default": write_texts(Link(), row),

@@ -14,7 +14,7 @@ from geo.link.analysis import Analysis
 from geo.link.camera import Camera
 from geo.link.fields import ColourField
 from geo.link.filters import Filters
-from geo.link.parameter import Known, Parameter
+from geo.link.parameter import KnownWords, Parameter
 from geo.link.parameters import FOREIGN, FROM, TO, list_parameters
 from geo.link.query_reader import LeftOut, Query, QueryReader
 from geo.times import Range
@@ -132,7 +132,7 @@ def read_query(link: str) -> dict[str, list[str]]:
 
 
 def from_query(
-    query: Query, known_words: Known | None = None, whole: Range | None = None
+    query: Query, known_words: KnownWords | None = None, whole: Range | None = None
 ) -> tuple[Link, tuple[LeftOut, ...]]:
     """Return the view that a query asks for, and what of it had to be left out.
 
@@ -195,10 +195,10 @@ def _join_range(values: dict[str, object], whole: Range, reader: QueryReader) ->
         reader.leave_out(FROM.name, reader.text(FROM.name), f"a time before {TO.name}={last}{why}")
 
 
-Part = TypeVar("Part", bound="DataclassInstance")
+Instance = TypeVar("Instance", bound="DataclassInstance")
 
 
-def _put(part: Part, path: Sequence[str], value: object) -> Part:
+def _put(part: Instance, path: Sequence[str], value: object) -> Instance:
     """Return a part of a link with a value put at a path below it."""
     name, *below = path
     inner = getattr(part, name)

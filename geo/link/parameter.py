@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geo.events.same_name import is_same_name
 
 # The words that a record and its story have, by what they are: "group", "event", "briefing" ...
-Known = Mapping[str, Collection[str]]
+KnownWords = Mapping[str, Collection[str]]
 
 LONGEST = 200
 
@@ -72,7 +72,7 @@ class Parameter:
     pattern: str = ""
     choices: Collection[str] = ()
     known_as: str = ""
-    suits: Callable[[object, Known], bool] = lambda _value, _known: True
+    suits: Callable[[object, KnownWords], bool] = lambda _value, _known_words: True
     wanted: str = ""
     repeated: bool = False
     qualifies: bool = False
@@ -87,11 +87,11 @@ class Parameter:
         """Whether it is a filter that can hide anything alone."""
         return self.chooses_events and not self.qualifies
 
-    def words(self, known: Known) -> Collection[str] | None:
+    def words(self, known_words: KnownWords) -> Collection[str] | None:
         """Return the only texts that there are, as far as they are known; None for any."""
-        return known.get(self.known_as, self.choices or None)
+        return known_words.get(self.known_as, self.choices or None)
 
-    def value(self, text: str, known: Known) -> object:
+    def value(self, text: str, known_words: KnownWords) -> object:
         """Return the value of a text.
 
         Raises
@@ -99,20 +99,20 @@ class Parameter:
         ValueError, OverflowError
             If the text does not fit.
         """
-        words = self.words(known)
+        words = self.words(known_words)
         fits = not self.pattern or re.fullmatch(self.pattern, text, re.ASCII)
         if not fits or (words is not None and text not in words):
             raise ValueError(text)
         value = self.kind.read(text)
-        if not self.suits(value, known):
+        if not self.suits(value, known_words):
             raise ValueError(text)
         return value
 
-    def describe_wanted(self, known: Known) -> str:
+    def describe_wanted(self, known_words: KnownWords) -> str:
         """Return what an error says was wanted."""
         if self.wanted:
             return self.wanted
-        words = self.words(known) or ()
+        words = self.words(known_words) or ()
         return f"one of {list_some(words)}" if self.repeated else " or ".join(words)
 
 
@@ -128,7 +128,7 @@ def list_some(words: Collection[str]) -> str:
     return ", ".join(listed[:12]) + (" ..." if len(listed) > 12 else "")
 
 
-def describe_wanted_name(name: str, known: Collection[str]) -> str:
+def describe_wanted_name(name: str, names: Collection[str]) -> str:
     """Return what an error says was wanted in place of a name that is not known.
 
     Examples
@@ -136,5 +136,5 @@ def describe_wanted_name(name: str, known: Collection[str]) -> str:
     >>> describe_wanted_name("grup", ["group", "from"])
     "one of from, group (did you mean 'group'?)"
     """
-    near = next((one for one in known if is_same_name(name, one)), None)
-    return f"one of {list_some(known)}" + (f" (did you mean {near!r}?)" if near else "")
+    near = next((one for one in names if is_same_name(name, one)), None)
+    return f"one of {list_some(names)}" + (f" (did you mean {near!r}?)" if near else "")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from geo.link.parameter import LONGEST, Known, Parameter, describe_wanted_name
+from geo.link.parameter import LONGEST, KnownWords, Parameter, describe_wanted_name
 from geo.link.pasted import clean_query, trim
 
 Query = Mapping[str, Sequence[str]]
@@ -33,9 +33,9 @@ class LeftOut:
 class QueryReader:
     """One query as it is read, and what of it could not be used."""
 
-    def __init__(self, query: Query, known: Known) -> None:
+    def __init__(self, query: Query, known_words: KnownWords) -> None:
         self.query = clean_query(query)
-        self.known = known
+        self.known_words = known_words
         self._left_out: list[LeftOut] = []
         self._more = 0
 
@@ -43,9 +43,9 @@ class QueryReader:
         """Report a part that cannot be used."""
         self._report(name, repr(_cut(found)), wanted)
 
-    def leave_out_unknown(self, name: str, known: Collection[str]) -> None:
+    def leave_out_unknown(self, name: str, names: Collection[str]) -> None:
         """Report a parameter that no link has."""
-        self._report(name, "a parameter that no link has", describe_wanted_name(name, known))
+        self._report(name, "a parameter that no link has", describe_wanted_name(name, names))
 
     def _report(self, name: str, found: str, wanted: str) -> None:
         if len(self._left_out) < _MOST_LINES:
@@ -73,17 +73,17 @@ class QueryReader:
             self.leave_out(row.name, text, f"at most {LONGEST} characters")
             return None
         trimmed = self._trim(row, text) if text else None
-        return None if trimmed is None else row.value(trimmed, self.known)
+        return None if trimmed is None else row.value(trimmed, self.known_words)
 
     def _trim(self, row: Parameter, text: str) -> str | None:
         """Return a text so far as it can be read; None if it cannot."""
         for some in trim(text):
             try:
-                if row.value(some, self.known) is not None:
+                if row.value(some, self.known_words) is not None:
                     return some
             except (ValueError, OverflowError):
                 continue
-        self.leave_out(row.name, text, row.describe_wanted(self.known))
+        self.leave_out(row.name, text, row.describe_wanted(self.known_words))
         return None
 
 

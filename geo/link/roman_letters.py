@@ -9,7 +9,7 @@ from anyascii import anyascii
 _END_OF_ALPHABETS = 0x1100
 # Mariya and Mariia, Yelena and Jelena are spellings of one name.
 _SAME_SOUND = re.compile("[yij]+")
-_SIGNS = re.compile("[!-/:-@[-`{-~]+")
+_PUNCTUATION = re.compile("[!-/:-@[-`{-~]+")
 
 
 @cache
@@ -23,7 +23,7 @@ def list_roman_letters() -> dict[str, str]:
     """
     letters = filter(str.isalpha, map(chr, range(0x80, _END_OF_ALPHABETS)))
     # The soft sign has no Latin letter.
-    roman = {letter: _SIGNS.sub("", anyascii(letter).lower()) for letter in letters}
+    roman = {letter: _PUNCTUATION.sub("", anyascii(letter).lower()) for letter in letters}
     return {letter: latin for letter, latin in roman.items() if letter == letter.lower()}
 
 
@@ -41,4 +41,4 @@ def romanize(folded: str) -> str:
     ('zeleni iar', 'zeleni iar')
     """
     latin = folded if folded.isascii() else folded.translate(_table())
-    return _SIGNS.sub("", _SAME_SOUND.sub("i", latin))
+    return _PUNCTUATION.sub("", _SAME_SOUND.sub("i", latin))

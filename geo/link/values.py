@@ -6,7 +6,7 @@ from geo.link.analysis import Compared, OtherGroup
 from geo.link.camera import Camera, make_camera
 from geo.link.fields import find_column, find_parameter
 from geo.link.last_change import is_day, split_asked
-from geo.link.parameter import Kind, Known
+from geo.link.parameter import Kind, KnownWords
 from geo.link.reach import Reach
 from geo.link.text_search import fold
 from geo.times import DAY, Range
@@ -111,9 +111,9 @@ def write_compared(compared: Compared) -> str:
     return _OF_GROUP + compared.id
 
 
-def is_known_group(compared: object, known: Known) -> bool:
+def is_known_group(compared: object, known_words: KnownWords) -> bool:
     """Whether what is compared is anything but a group that the record lacks."""
-    groups = known.get("group")
+    groups = known_words.get("group")
     return groups is None or not isinstance(compared, OtherGroup) or compared.id in groups
 
 
@@ -125,9 +125,9 @@ def read_since(text: str) -> str:
     return text
 
 
-def is_known_since(moment: object, known: Known) -> bool:
+def is_known_since(moment: object, known_words: KnownWords) -> bool:
     """Whether it is known what has changed since a moment; never in a record without versions."""
-    versions = known.get("version")
+    versions = known_words.get("version")
     _, since = split_asked(str(moment))
     return versions is None or since in versions or (bool(versions) and is_day(since))
 

@@ -16,7 +16,7 @@ from geo.errors import LinkError
 from geo.link.fields import FIELDS
 from geo.link.filters import apply_filters, describe_filters, is_kept
 from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
-from geo.link.parameter import Known
+from geo.link.parameter import KnownWords
 from geo.link.pasted import clean_query
 from geo.link.query_reader import LeftOut
 from geo.link.search_note import SearchNote, describe_read_as, write_search_note
@@ -153,7 +153,7 @@ def build_view(current: Current, link: Link) -> View:
     return View(current, link, apply_filters(events, link.filters))
 
 
-def list_known_words(record: Record) -> Known:
+def list_known_words(record: Record) -> KnownWords:
     """Return the words that a link may have of this record: groups, types ..., and event ids."""
     found: dict[str, Collection[str]] = {
         column: record.vocabulary[column]

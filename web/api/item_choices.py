@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from geo.errors import LinkError
 from geo.events.event import Event
 from geo.events.vocabulary import VOCABULARY
-from geo.link.parameter import Known, list_some
+from geo.link.parameter import KnownWords, list_some
 from geo.link.parameters import ON_PAGES, list_parameters
 from geo.link.query_reader import Query
 from geo.publishing.export.computed import COMPUTED
@@ -24,10 +24,10 @@ def list_link_parameters() -> list[str]:
     return [row.name for row in list_parameters() if row.name not in ON_PAGES]
 
 
-def split_lists(query: Query, known: Known) -> dict[str, list[str]]:
+def split_lists(query: Query, known_words: KnownWords) -> dict[str, list[str]]:
     """Return a query with a part for each word of a list with commas.
 
-    A word that has a comma itself stays whole. `known` are the record's own words.
+    A word that has a comma itself stays whole. `known_words` are the record's own words.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def split_lists(query: Query, known: Known) -> dict[str, list[str]]:
     split = {name: list(texts) for name, texts in query.items() if name != "known"}
     for row in list_parameters():
         if row.repeated and row.name in split:
-            words = row.words(known) or ()
+            words = row.words(known_words) or ()
             split[row.name] = [
                 word
                 for text in split[row.name]

@@ -2,7 +2,7 @@
 
 from geo.events.vocabulary import VOCABULARY
 from geo.link.link import Link, write_texts
-from geo.link.parameter import LONGEST, Known, Parameter
+from geo.link.parameter import LONGEST, KnownWords, Parameter
 from geo.link.parameters import list_parameters
 from geo.publishing.export.codebook import describe_column
 from web.api.conditions import FILTER_LANGUAGES
@@ -36,25 +36,25 @@ _FILTER = (
 )
 
 
-def link_parameters(known: Known) -> dict[str, Schema]:
-    """Return the parameters of the link, by name; `known` are the record's own words."""
+def link_parameters(known_words: KnownWords) -> dict[str, Schema]:
+    """Return the parameters of the link, by name; `known_words` are the record's own words."""
     names = list_link_parameters()
-    return {row.name: _of_link(row, known) for row in list_parameters() if row.name in names}
+    return {row.name: _of_link(row, known_words) for row in list_parameters() if row.name in names}
 
 
-def _of_link(row: Parameter, known: Known) -> Schema:
+def _of_link(row: Parameter, known_words: KnownWords) -> Schema:
     description = row.help if row.chooses_events else f"{row.help} Hides nothing."
     if row.repeated:
         description += " Several may be given at once, with commas."
-    return _parameter(row.name, description, _schema(row, known), allowEmptyValue=True)
+    return _parameter(row.name, description, _schema(row, known_words), allowEmptyValue=True)
 
 
-def _schema(row: Parameter, known: Known) -> Schema:
+def _schema(row: Parameter, known_words: KnownWords) -> Schema:
     # The ids of all events are too many to list.
-    words = row.words(known) if row.known_as != "event" else None
+    words = row.words(known_words) if row.known_as != "event" else None
     one: Schema = {"type": "string"}
     if words:
-        one["enum"] = sorted(words) if row.known_as in known else list(words)
+        one["enum"] = sorted(words) if row.known_as in known_words else list(words)
     elif row.pattern:
         # An empty value counts as missing: forms send them.
         one |= {"pattern": f"^({row.pattern})?$", "example": row.example}
@@ -66,7 +66,7 @@ def _schema(row: Parameter, known: Known) -> Schema:
     return {**one, "default": default[0]} if words and default else one
 
 
-def own_parameters(known: Known) -> dict[str, Schema]:
+def own_parameters(known_words: KnownWords) -> dict[str, Schema]:
     """Return the parameters that the API has beside those of the link, by name."""
     box = (
         "west,south,east,north in degrees, WGS 84; west > east across 180 degrees. With six "
@@ -125,7 +125,7 @@ def own_parameters(known: Known) -> dict[str, Schema]:
             field.column: _parameter(
                 field.column,
                 f"The same as {field.parameter}, by its property.",
-                _schema(rows[field.parameter], known),
+                _schema(rows[field.parameter], known_words),
                 allowEmptyValue=True,
             )
             for field in list_property_names()

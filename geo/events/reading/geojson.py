@@ -194,7 +194,7 @@ def _describe(text: str) -> str:
     if text.startswith("["):
         return "a list"
     if text.startswith("PK\x03\x04"):
-        return "a zip archive, which is to be unpacked"
+        return "a zip archive, which has to be extracted first"
     if _BINARY.search(text):
         return "a file that is not text"
     return quote(decode_utf8(text))

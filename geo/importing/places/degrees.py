@@ -76,12 +76,12 @@ def read_degrees(text: str) -> Degrees | None:
 def simplify_signs(text: str) -> str:
     """Return a text with plain symbols for degrees, minutes and seconds."""
     plain = unicodedata.normalize("NFC", text)
-    for found, plainer in _SIGNS.items():
+    for found, plainer in _PLAINER.items():
         plain = plain.replace(found, plainer)
     return " ".join(plain.split())
 
 
-_SIGNS = {
+_PLAINER = {
     "′": "'",
     "’": "'",
     "‘": "'",

@@ -134,7 +134,7 @@ _COMMON = {
     **dict.fromkeys("éèàùâêîôûçëïüöäßñáíóúåøæœ", 0.1),
     **dict.fromkeys("ąćęłńśźżčšžřďťňůýőűășț", 0.4),
 }
-_SIGNS = frozenset("«»–—“”‘’„№°′″…€£§¿¡·")
+_SYMBOLS = frozenset("«»–—“”‘’„№°′″…€£§¿¡·")
 
 
 def _strangeness(sample: bytes, encoding: str) -> float:
@@ -154,7 +154,7 @@ def _rate(before: str, letter: str) -> float:
     """Return how strange a letter is after the two before it."""
     last = before[-1:]
     if not letter.isalpha():
-        return 0.2 if letter in _SIGNS else 1.5
+        return 0.2 if letter in _SYMBOLS else 1.5
     strange = _COMMON.get(letter.lower(), 0.6)
     if letter.isupper() and last.isalpha():
         strange += 1.0 if last.islower() else 0.4

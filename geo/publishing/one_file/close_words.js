@@ -5,7 +5,7 @@ const SHORTEST_FOUND = 4;
 const LONG = 8;
 const TWO_SLIPS = 2;
 const FAR = 99;
-const SIGNS = /[!-/:-@[-`{-~]+/g;
+const PUNCTUATION = /[!-/:-@[-`{-~]+/g;
 const NO_LETTERS = /[^\p{L}\p{N}\p{M}]+/u;
 const AROUND = /^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu;
 
@@ -89,7 +89,7 @@ export class CloseWords {
   /** Write a text in Latin letters, with i, y and j alike. @param {string} folded */
   romanize(folded) {
     const latin = Array.from(folded, letter => this.letters[letter] ?? letter).join('');
-    return latin.replace(/[yij]+/g, 'i').replace(SIGNS, '');
+    return latin.replace(/[yij]+/g, 'i').replace(PUNCTUATION, '');
   }
 
   /**

@@ -14,7 +14,7 @@ from geo.story.member_words.names import (
     add_article,
     name_member,
 )
-from geo.story.member_words.values import Wording, name_parts, say_value
+from geo.story.member_words.values import ValueWords, name_parts, say_value
 from geo.story.story_file import Story
 from geo.story.versions.fingerprints import NOT_COMPARED
 from geo.times import describe_date
@@ -78,7 +78,7 @@ def describe_corrections(
     }
     titles = _name_others(corrections, events)
     return [
-        _describe(one, Wording(story, titles | parts.get(one.event, {}))) for one in corrections
+        _describe(one, ValueWords(story, titles | parts.get(one.event, {}))) for one in corrections
     ]
 
 
@@ -102,11 +102,11 @@ def join_sentences(words: CorrectionWords) -> str:
     return f"{words.what}{end} {words.why}"
 
 
-def _describe(one: Correction, wording: Wording) -> CorrectionWords:
-    subject = _name_subject(one.field, wording.names)
+def _describe(one: Correction, value_words: ValueWords) -> CorrectionWords:
+    subject = _name_subject(one.field, value_words.names)
     is_internal = one.field.rpartition(".")[2] in _INTERNAL or one.field in _LISTS
     stated = [] if is_internal else [value for value in (one.was, one.is_) if value is not None]
-    values = [say_value(value, one.field, wording) for value in stated]
+    values = [say_value(value, one.field, value_words) for value in stated]
     is_changed = one.was is not None and one.is_ is not None
     verb = _choose_verb(one)
     what = f"{subject} {verb}" + (f": {values[0]}" if len(values) == 1 else "")
@@ -114,7 +114,7 @@ def _describe(one: Correction, wording: Wording) -> CorrectionWords:
         one,
         what[0].upper() + what[1:],
         tuple(zip(("was", "now"), values, strict=True)) if is_changed and values else (),
-        _say_reason(one.why, wording),
+        _say_reason(one.why, value_words),
     )
 
 
@@ -152,23 +152,24 @@ def _name_subject(field: str, names: Mapping[str, str]) -> str:
     return f"{whose}: {add_article(name_member(members, member))}" if member else whose
 
 
-def _say_reason(why: str, wording: Wording) -> str:
+def _say_reason(why: str, value_words: ValueWords) -> str:
     """Return the desk's reason with names in place of the words of the file."""
 
     def name_statement(found: re.Match[str]) -> str:
-        name = wording.names.get(found[1])
+        name = value_words.names.get(found[1])
         return f"the statement by {name}" if name else "a statement"
 
     def name_code(found: re.Match[str]) -> str:
         code = found[0].lower()
         label = next(
-            (words[code].label for words in wording.story.vocabulary.values() if code in words), ""
+            (words[code].label for words in value_words.story.vocabulary.values() if code in words),
+            "",
         )
         known = EVENT_NAMES.get(code) or CLAIM_NAMES.get(code) or label.lower()
         return f"“{known}”" if known else found[0].replace("_", " ")
 
     def name_date(found: re.Match[str]) -> str:
-        return wording.names.get(found[0]) or describe_date(found[0])
+        return value_words.names.get(found[0]) or describe_date(found[0])
 
     dated = _DATED.sub(name_date, why)
     named = _CODE.sub(name_code, _STATEMENT.sub(name_statement, dated))

@@ -22,7 +22,7 @@ _UNKNOWN = "not recorded"
 
 
 @dataclass(frozen=True)
-class Wording:
+class ValueWords:
     """What values are called.
 
     Attributes
@@ -44,7 +44,7 @@ def name_parts(claims: Iterable[Claim], sources: Iterable[Source]) -> dict[str, 
     }
 
 
-def say_value(value: JsonValue, path: str, wording: Wording) -> str:
+def say_value(value: JsonValue, path: str, words: ValueWords) -> str:
     """Return the value of a member in words; `path` is such as ``claims.c2.stance``."""
     name = path.rpartition(".")[2]
     if value is None or value == "":
@@ -54,14 +54,14 @@ def say_value(value: JsonValue, path: str, wording: Wording) -> str:
     if name == "geometry" and (point := _say_point(value)):
         return point
     if isinstance(value, dict):
-        return _say_part(value, path, wording) or _say_members(value, path, wording)
+        return _say_part(value, path, words) or _say_members(value, path, words)
     if isinstance(value, list):
         is_long = name == "also_about" or any(isinstance(one, dict | list) for one in value)
         between = "; " if is_long else ", "
-        return between.join(say_value(one, path, wording) for one in value) or "none"
+        return between.join(say_value(one, path, words) for one in value) or "none"
     if not isinstance(value, str):
         return _say_number(value, name)
-    return _say_text(value, path, wording)
+    return _say_text(value, path, words)
 
 
 def _say_number(value: float, name: str) -> str:
@@ -70,16 +70,16 @@ def _say_number(value: float, name: str) -> str:
     return f"{value:g} km" if name == "distance_km" else str(value)
 
 
-def _say_text(text: str, path: str, wording: Wording) -> str:
+def _say_text(text: str, path: str, words: ValueWords) -> str:
     name = path.rpartition(".")[2]
     if name in _SIDES:
-        return wording.story.side_label(text)
+        return words.story.side_label(text)
     if name in _DATES:
         return describe_date(text)
     if name in _REFERENCES:
-        return wording.names.get(text, _REFERENCES[name])
+        return words.names.get(text, _REFERENCES[name])
     known = _LISTS.get(".".join(path.split(".")[-2:])) or _LISTS.get(name, name)
-    return wording.story.label(known, text)
+    return words.story.label(known, text)
 
 
 def _say_point(value: JsonValue) -> str:
@@ -92,7 +92,7 @@ def _say_point(value: JsonValue) -> str:
     return ""
 
 
-def _say_part(value: JsonValue, path: str, wording: Wording) -> str:
+def _say_part(value: JsonValue, path: str, words: ValueWords) -> str:
     """Return a source, a claim, a speaker or casualties in words; "" if it is none of them."""
     if not isinstance(value, dict):
         return ""
@@ -100,9 +100,9 @@ def _say_part(value: JsonValue, path: str, wording: Wording) -> str:
     if top == "sources" and _has(value, "publisher"):
         return _say_source(value)
     if top == "claims" and _has(value, "stance", "summary"):
-        return _say_claim(value, path, wording)
+        return _say_claim(value, path, words)
     if name in CASUALTIES:
-        return _say_casualties(value, wording)
+        return _say_casualties(value, words)
     return _say_actor(value) if name == "actor" else ""
 
 
@@ -121,9 +121,9 @@ def _say_source(source: Mapping[str, JsonValue]) -> str:
     )
 
 
-def _say_claim(claim: Mapping[str, JsonValue], path: str, wording: Wording) -> str:
-    who = say_value(claim.get("actor"), f"{path}.actor", wording)
-    stance = wording.story.label("stance", str(claim["stance"])).lower()
+def _say_claim(claim: Mapping[str, JsonValue], path: str, words: ValueWords) -> str:
+    who = say_value(claim.get("actor"), f"{path}.actor", words)
+    stance = words.story.label("stance", str(claim["stance"])).lower()
     return f"{who}, {stance}: {claim['summary']}"
 
 
@@ -134,7 +134,7 @@ def _say_actor(actor: dict[str, Any]) -> str:
         return ""
 
 
-def _say_casualties(value: dict[str, Any], wording: Wording) -> str:
+def _say_casualties(value: dict[str, Any], words: ValueWords) -> str:
     try:
         casualties = Casualties(**dict.fromkeys(("low", "best", "high", "claim")) | value)
     except (ValidationError, TypeError):
@@ -142,17 +142,17 @@ def _say_casualties(value: dict[str, Any], wording: Wording) -> str:
     # A correction may change no more than what the numbers rest on.
     if not casualties.claim:
         return format_fact(casualties)
-    speaker = wording.names.get(casualties.claim)
+    speaker = words.names.get(casualties.claim)
     return f"{format_fact(casualties)}, resting on " + (
         f"the statement by {speaker}" if speaker else "a statement"
     )
 
 
-def _say_members(value: Mapping[str, JsonValue], path: str, wording: Wording) -> str:
+def _say_members(value: Mapping[str, JsonValue], path: str, words: ValueWords) -> str:
     stated = {name: one for name, one in value.items() if one is not None}
     return (
         "; ".join(
-            f"{name.replace('_', ' ')} {say_value(one, f'{path}.{name}', wording)}"
+            f"{name.replace('_', ' ')} {say_value(one, f'{path}.{name}', words)}"
             for name, one in stated.items()
         )
         or "none"

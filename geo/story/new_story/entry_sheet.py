@@ -35,7 +35,7 @@ _COLUMNS = {
     "sources": "Addresses of the sources, one a line.",
     "note": "For the desk only.",
 }
-_SIGNS = frozenset(
+_OWN_COLUMNS = frozenset(
     {"when", "radius_m", "event_type", "target_type", "verification", "attribution"}
     | {"location_precision"}
 )
@@ -44,7 +44,7 @@ _WIDE = ("title", "summary", "sources", "note", "place")
 
 def is_entry_sheet(columns: Collection[str]) -> bool:
     """Return whether a table with these columns is such a sheet, or was made of one."""
-    return set(columns) >= _SIGNS
+    return set(columns) >= _OWN_COLUMNS
 
 
 def write_entry_sheet(path: Path, story: Story) -> None:

@@ -20,7 +20,7 @@ PLAIN = collection(GOOD)
         (b" \n\t ", "an empty file"),
         (codecs.BOM_UTF8, "an empty file"),
         (b"<!DOCTYPE html>", "'<!DOCTYPE html>'"),
-        (b"PK\x03\x04", "a zip archive, which is to be unpacked"),
+        (b"PK\x03\x04", "a zip archive, which has to be extracted first"),
         (b"[1, 2]", "a list"),
         (b"[" * 100_000, "a list"),
         (PLAIN.decode().encode("utf-16"), "text in UTF-16"),

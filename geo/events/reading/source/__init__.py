@@ -1,1 +1,1 @@
-"""Where a file of events comes from: a folder or a URL, and its content, unpacked."""
+"""Where a file of events comes from: a folder or a URL, and its content, decompressed."""

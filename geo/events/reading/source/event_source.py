@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import EventFileError
 from geo.events.files.whole_file import read_wanted_file
-from geo.events.reading.source.unpacking import unpack
+from geo.events.reading.source.decompression import decompress
 from geo.events.reading.source.url import is_url, shorten_url
 from geo.events.rejections import FILE_WANTED
 
@@ -88,7 +88,7 @@ class FileSource(EventSource):
     def read(self) -> bytes:
         """Return what is in the file; an error does not name the folder it would be in."""
         content = read_wanted_file(self._path, self.name, FILE_WANTED, EventFileError)
-        return unpack(content, self.name)
+        return decompress(content, self.name)
 
 
 class UrlSource(EventSource):
@@ -134,7 +134,7 @@ class UrlSource(EventSource):
                 raise self._error.with_traceback(None)
             content, self._content = self._content, None  # held once, by the reader
             assert content is not None
-            return unpack(content, self.name)
+            return decompress(content, self.name)
 
     def _fetch_and_release(self) -> None:
         try:

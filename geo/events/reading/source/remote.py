@@ -17,7 +17,7 @@ _PIECE = 1 << 16
 _MOST_REDIRECTS = 5
 # Some servers refuse the name of a library.
 _HEADERS = {"User-Agent": "what-we-know"}
-# Text of events is compressed to a tenth or a fiftieth. What unpacks to more than this, from a
+# Text of events is compressed to a tenth or a fiftieth. What decompresses to more than this, from a
 # size on, is there to fill the memory.
 _MOST_UNPACKED, _FROM_BYTES = 200, 64 << 20
 
@@ -136,7 +136,7 @@ def _read_within(response: requests.Response, limits: Limits, until: float) -> b
         if len(content) > limits.bytes:
             raise _RefusedError(f"more than {limits.bytes >> 20:,} MB")
         if len(content) > max(_FROM_BYTES, _MOST_UNPACKED * response.raw.tell()):
-            raise _RefusedError("a small file that unpacks to a large one")
+            raise _RefusedError("a small file that decompresses to a large one")
         if time.monotonic() > until:
             raise _RefusedError(f"no end of it within {limits.whole_s:g} s")
     return bytes(content)

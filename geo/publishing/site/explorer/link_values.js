@@ -98,12 +98,12 @@ function readSince(text, versions) {
   return !versions || versions.includes(moment) || (versions.length && isDay) ? text : null;
 }
 
-/** @typedef {{groups: string[] | null, versions: string[] | null}} Known what a record has */
+/** @typedef {{groups: string[] | null, versions: string[] | null}} KnownWords what a record has */
 
 /**
  * The spelling of a value that a text stands for, by the name of its kind; null if it cannot
  * be read, "" if it says nothing. The ends of a range are spelled when they are joined.
- * @type {Record<string, (text: string, known: Known) => string | null>}
+ * @type {Record<string, (text: string, known: KnownWords) => string | null>}
  */
 export const READERS = {
   word: text => text,

@@ -5,7 +5,7 @@
 // before anything new is cached: offline, no page is better than one that was withdrawn.
 
 /** @typedef {Event & {waitUntil(work: Promise<unknown>): void}} Waiting */
-/** @typedef {Waiting & {request: Request, respondWith(answer: Promise<Response>): void}} Asking */
+/** @typedef {Waiting & {request: Request, respondWith(answer: Promise<Response>): void}} FetchEvent */
 /** @typedef {{unregister(): Promise<boolean>}} Registration */
 /** @typedef {{skipWaiting(): Promise<void>, registration: Registration}} Own */
 /** @typedef {Own & {clients: {claim(): Promise<void>}}} Worker */
@@ -106,9 +106,9 @@ async function confirmAll() {
   confirming = null;
 }
 
-/** @param {Asking} asking @param {string} file */
-async function answer(asking, file) {
-  const {request} = asking;
+/** @param {FetchEvent} fetchEvent @param {string} file */
+async function answer(fetchEvent, file) {
+  const {request} = fetchEvent;
   if (HASHED.test(file)) {
     const known = await (await caches.open(CACHE)).match(file);
     if (known) return known;
@@ -117,7 +117,7 @@ async function answer(asking, file) {
     const response = await fetch(request);
     if (response.status === 200 || isGone(response) || response.type === 'opaqueredirect') {
       unconfirmed.push({file, response: response.clone()});
-      asking.waitUntil((confirming ??= confirmAll()));
+      fetchEvent.waitUntil((confirming ??= confirmAll()));
     }
     return response;
   } catch (error) {
@@ -148,8 +148,8 @@ addEventListener('activate', event => {
   /** @type {Waiting} */ (event).waitUntil(dropOthers().then(() => worker.clients.claim()));
 });
 addEventListener('fetch', event => {
-  const asking = /** @type {Asking} */ (event);
-  const {method, url} = asking.request;
+  const fetchEvent = /** @type {FetchEvent} */ (event);
+  const {method, url} = fetchEvent.request;
   const file = findFile(url);
-  if (method === 'GET' && isOwn(file)) asking.respondWith(answer(asking, file));
+  if (method === 'GET' && isOwn(file)) fetchEvent.respondWith(answer(fetchEvent, file));
 });

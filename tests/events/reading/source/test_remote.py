@@ -61,10 +61,10 @@ def test_size_has_a_limit(room: Newsroom) -> None:
         fetch(room.url, limits=Limits(bytes=len(CONTENT) - 1))
 
 
-def test_a_small_file_that_unpacks_to_a_large_one_is_refused_early(room: Newsroom) -> None:
+def test_a_small_file_that_decompresses_to_a_large_one_is_refused_early(room: Newsroom) -> None:
     room.compressed = gzip.compress(bytes(300 << 20), compresslevel=9)
     tracemalloc.start()
-    with pytest.raises(EventFileError, match="a small file that unpacks to a large one"):
+    with pytest.raises(EventFileError, match="a small file that decompresses to a large one"):
         fetch(room.url)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -1,4 +1,4 @@
-"""A file compressed with gzip, unpacked within bounds: a few bytes can stand for gigabytes."""
+"""A file compressed with gzip, decompressed within bounds: a few bytes can stand for gigabytes."""
 
 import re
 import zlib
@@ -18,22 +18,22 @@ _PADDING = re.compile(rb"\0*")
 _MOST_SMALL_PARTS, _SMALL = 1_000, 1_000
 
 
-def unpack(content: bytes, name: str, most: int = MOST_BYTES) -> bytes:
-    """Return the content of a file, unpacked where it is compressed with gzip.
+def decompress(content: bytes, name: str, most: int = MOST_BYTES) -> bytes:
+    """Return the content of a file, decompressed where it is compressed with gzip.
 
     Raises
     ------
     EventFileError
-        If it is broken, or unpacks to more than `most` bytes or to many times its size.
+        If it is broken, or decompresses to more than `most` bytes or to many times its size.
     """
     if not content.startswith(GZIP):
         return content
     bound = min(most, max(_ALWAYS_ALLOWED, _MOST_TIMES * len(content)))
-    unpacked, at, parts = bytearray(), 0, 0
+    decompressed, at, parts = bytearray(), 0, 0
     while at < len(content):
         engine = zlib.decompressobj(zlib.MAX_WBITS | 16)
         parts += 1
-        if parts > _MOST_SMALL_PARTS + len(unpacked) // _SMALL:
+        if parts > _MOST_SMALL_PARTS + len(decompressed) // _SMALL:
             raise _refuse(name, "a compressed file of very many small parts")
         while not engine.eof:
             compressed = content[at : at + _PIECE]
@@ -41,15 +41,17 @@ def unpack(content: bytes, name: str, most: int = MOST_BYTES) -> bytes:
                 piece = engine.decompress(compressed, _PIECE)
             except zlib.error as error:
                 raise _refuse(name, "a broken compressed file") from error
-            unpacked += piece
+            decompressed += piece
             at += len(compressed) - len(engine.unconsumed_tail or engine.unused_data)
-            if len(unpacked) > bound:
-                raise _refuse(name, f"a small file that unpacks to more than {bound >> 20:,} MB")
+            if len(decompressed) > bound:
+                raise _refuse(
+                    name, f"a small file that decompresses to more than {bound >> 20:,} MB"
+                )
             if not (piece or compressed or engine.eof):
                 raise _refuse(name, "a compressed file that is cut off")
         if padding := _PADDING.match(content, at):
             at = padding.end()
-    return bytes(unpacked)
+    return bytes(decompressed)
 
 
 def _refuse(name: str, found: str) -> EventFileError:
