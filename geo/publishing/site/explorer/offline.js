@@ -5,7 +5,8 @@
 // before anything new is cached: offline, no page is better than one that was withdrawn.
 
 /** @typedef {Event & {waitUntil(work: Promise<unknown>): void}} Waiting */
-/** @typedef {Waiting & {request: Request, respondWith(answer: Promise<Response>): void}} FetchEvent */
+/** @typedef {{request: Request, respondWith(answer: Promise<Response>): void}} Answerable */
+/** @typedef {Waiting & Answerable} FetchEvent */
 /** @typedef {{unregister(): Promise<boolean>}} Registration */
 /** @typedef {{skipWaiting(): Promise<void>, registration: Registration}} Own */
 /** @typedef {Own & {clients: {claim(): Promise<void>}}} Worker */
