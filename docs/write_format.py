@@ -7,7 +7,7 @@ from pathlib import Path
 from geo.events.guide import PART_GUIDES
 from geo.events.vocabulary import VOCABULARY
 from geo.story.parts.annotation import MOST_ANNOTATIONS, MOST_LETTERS
-from geo.story.parts.basis import MOST_BASIS, RecordBasis, write_caveat, write_footnote
+from geo.story.parts.basis import MOST_BASIS, RecordBasis, format_caveat, format_footnote
 from geo.story.parts.own_words import MOST_LABEL, MOST_MEANING, MOST_WORDS
 from geo.story.story_file import Story
 
@@ -178,11 +178,11 @@ def _describe_basis() -> str:
     basis = RecordBasis.model_validate(_BASIS_EXAMPLE)
     return _BASIS.format(
         example=f'"basis": {json.dumps(_BASIS_EXAMPLE, indent=1)}',
-        caveat=write_caveat(basis),
-        note=write_footnote(basis),
+        caveat=format_caveat(basis),
+        note=format_footnote(basis),
         most=MOST_BASIS,
-        no_caveat=write_caveat(None),
-        no_note=write_footnote(None),
+        no_caveat=format_caveat(None),
+        no_note=format_footnote(None),
     )
 
 

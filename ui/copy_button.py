@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from geo.publishing.parts.copied import write_statements
+from geo.publishing.parts.copied import copy_statements
 from geo.publishing.parts.ledger import Case
 from ui.browser import find_page_address
 from ui.components import declare_component
@@ -24,7 +24,7 @@ def show_copy_button(case: Case, key: str) -> None:
     """
     view = case.view
     address = build_pinned_address(find_page_address(), view.link, view.record.version)
-    content = json.dumps(asdict(write_statements(case, address)), ensure_ascii=False).encode()
+    content = json.dumps(asdict(copy_statements(case, address)), ensure_ascii=False).encode()
     _copy_button(
         key=key,
         data={

@@ -24,7 +24,7 @@ def show_event_count(view: View) -> None:
         if view.record.rejected:
             show("notice.html", kind="rejected", lines=[view.record.rejected_words])
         if view.link.known:
-            _say_what_was_known(view)
+            _show_what_was_known(view)
     filters = view.link.filters
     count = count_presence(view.presence)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="count"):
@@ -48,7 +48,7 @@ def show_event_count(view: View) -> None:
             _offer_to_clear(view.search_note)
 
 
-def _say_what_was_known(view: View) -> None:
+def _show_what_was_known(view: View) -> None:
     """Say plainly that the page shows an earlier record, and what of it is today's."""
     moment, zone = format_moment(view.link.known or datetime.max), view.story.zone
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="known_note"):

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from geo.errors import GeoError
-from geo.story.parts.basis import write_footnote
+from geo.story.parts.basis import format_footnote
 from ui.markup import show
 from web.current import open_served
 
@@ -20,9 +20,9 @@ def name_tab(page: str) -> str:
 def find_note() -> str:
     """Return what stands under every page; where the story cannot be read, what is true of any."""
     try:
-        return write_footnote(open_served().story.basis)
+        return format_footnote(open_served().story.basis)
     except GeoError:
-        return write_footnote(None)
+        return format_footnote(None)
 
 
 def show_top(icons: Mapping[StreamlitPage, str], shown: StreamlitPage) -> None:

@@ -49,7 +49,7 @@ def limit_records(make: MakeRecord, clock: Callable[[], float]) -> MakeRecord:
                 return record
             written += 1
             before, dropped = dropped, 0
-        line = write_line(record)
+        line = format_line(record)
         record.msg, record.args = f"({before:,} lines were dropped) {line}" if before else line, ()
         record.exc_info = record.stack_info = None
         return record
@@ -57,12 +57,12 @@ def limit_records(make: MakeRecord, clock: Callable[[], float]) -> MakeRecord:
     return make_limited
 
 
-def write_line(record: logging.LogRecord) -> str:
+def format_line(record: logging.LogRecord) -> str:
     """Return what a record says as one line; of a long one its start and its end.
 
     Examples
     --------
-    >>> write_line(logging.makeLogRecord({"msg": "two\\nlines and \\x1b"}))
+    >>> format_line(logging.makeLogRecord({"msg": "two\\nlines and \\x1b"}))
     'two | lines and \\\\x1b'
     """
     try:

@@ -12,7 +12,7 @@ from geo.events import Claim
 from geo.events.vocabulary import label
 from geo.link.close_words import split_words
 from geo.link.roman_letters import romanize
-from geo.link.search_note import SearchNote, write_search_note
+from geo.link.search_note import SearchNote, describe_search
 from geo.link.text_search import SearchResult, find_text, fold
 
 
@@ -89,7 +89,7 @@ def search_claims(
         and (not stances or entry.claim.stance in stances)
         and (not sides or entry.claim.side in sides)
     )
-    return ClaimSearch(found, write_search_note(text, result, spell, "statement"))
+    return ClaimSearch(found, describe_search(text, result, spell, "statement"))
 
 
 def _name_as_typed(result: SearchResult, text: str) -> SearchResult:

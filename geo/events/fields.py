@@ -95,7 +95,7 @@ class WordOf:
         vocabulary = info.context or VOCABULARY
         if isinstance(word, str) and word in vocabulary[self.field]:
             return word
-        wanted = vocabulary.say_wanted(self.field, word)
+        wanted = vocabulary.describe_wanted(self.field, word)
         raise PydanticCustomError("wanted", "{wanted}", {"wanted": wanted})
 
     def __get_pydantic_json_schema__(

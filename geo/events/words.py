@@ -71,25 +71,25 @@ class Vocabulary(Mapping[str, Mapping[str, Word]]):
         lists = {field: {**own.get(field, {}), **words} for field, words in self._lists.items()}
         return Vocabulary(lists, declared_in)
 
-    def say_wanted(self, field: str, found: object) -> str:
+    def describe_wanted(self, field: str, found: object) -> str:
         """Return what a message asks for where a field has a word that it may not have.
 
         Examples
         --------
         >>> shared = Vocabulary({"stance": {"denies": Word("Denies", "Says it was not they.")}})
-        >>> shared.say_wanted("stance", "denied")
+        >>> shared.describe_wanted("stance", "denied")
         "one of denies (did you mean 'denies'?)"
         """
-        wanted = say_wanted_word(self._lists[field], found)
+        wanted = describe_wanted_word(self._lists[field], found)
         if member := self.declared_in.get(field):
             wanted += f"; a word of the story's own is declared in {member} of story.json"
         return wanted
 
 
-def say_wanted_word(words: Collection[str], found: object) -> str:
+def describe_wanted_word(words: Collection[str], found: object) -> str:
     """Return the words allowed, with the nearest one where there is one.
 
-    >>> say_wanted_word(["asserts", "denies"], "denied")
+    >>> describe_wanted_word(["asserts", "denies"], "denied")
     "one of asserts, denies (did you mean 'denies'?)"
     """
     return f"one of {', '.join(words)}{name_near_word(found, words)}"

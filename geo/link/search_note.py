@@ -30,7 +30,7 @@ class SearchNote:
     is_empty: bool = False
 
 
-def write_search_note(
+def describe_search(
     text: str, result: SearchResult, spell: Callable[[str], str], kind: str = "event"
 ) -> SearchNote:
     """Return what the page says of a search.
@@ -49,7 +49,7 @@ def write_search_note(
     >>> import pandas as pd
     >>> from geo.link.text_search import find_text
     >>> result = find_text(pd.Series(["the harbour at ba"]), "Harbuor xyz")
-    >>> write_search_note("Harbuor xyz", result, str.title).words
+    >>> describe_search("Harbuor xyz", result, str.title).words
     'No event has “Harbuor”; showing “Harbour”. No event has “xyz” or a word like it.'
     """
     is_empty = not result.mask.any()

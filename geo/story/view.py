@@ -19,7 +19,7 @@ from geo.link.link import Link, build_address, find_asked_version, from_query, r
 from geo.link.parameter import KnownWords
 from geo.link.pasted import clean_query
 from geo.link.query_reader import LeftOut
-from geo.link.search_note import SearchNote, describe_read_as, write_search_note
+from geo.link.search_note import SearchNote, describe_read_as, describe_search
 from geo.link.text_search import SearchResult, find_text, spell_as_written
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.old_versions import open_version
@@ -108,7 +108,7 @@ class View:
     def search_note(self) -> SearchNote:
         """What the page says of a search; nothing if nothing is looked for."""
         text = self.link.filters.text
-        return write_search_note(text, self._search_result, self._spell) if text else SearchNote()
+        return describe_search(text, self._search_result, self._spell) if text else SearchNote()
 
     @property
     def _search_result(self) -> SearchResult:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.events.words import Vocabulary, Word, say_wanted_word
+from geo.events.words import Vocabulary, Word, describe_wanted_word
 
 DENIES, OTHER, MET = (Word(name, f"{name}.") for name in ("Denies", "Other", "Met"))
 SHARED = Vocabulary({"stance": {"denies": DENIES}, "event_type": {"other": OTHER}})
@@ -26,8 +26,8 @@ def test_words_that_are_equal_are_one_key_of_what_is_cached() -> None:
 
 def test_what_is_wanted_names_the_nearest_word_and_where_a_story_declares_its_own() -> None:
     whole = SHARED.extend({}, {"event_type": "event_types"})
-    assert whole.say_wanted("stance", "denys") == "one of denies (did you mean 'denies'?)"
-    assert whole.say_wanted("event_type", 3) == (
+    assert whole.describe_wanted("stance", "denys") == "one of denies (did you mean 'denies'?)"
+    assert whole.describe_wanted("event_type", 3) == (
         "one of other; a word of the story's own is declared in event_types of story.json"
     )
 
@@ -40,7 +40,7 @@ def test_what_is_wanted_names_the_nearest_word_and_where_a_story_declares_its_ow
 def test_a_word_was_meant_where_three_fifths_of_the_letters_are_the_same(
     word: str, found: str, is_near: bool
 ) -> None:
-    assert say_wanted_word([word], found) == f"one of {word}" + (
+    assert describe_wanted_word([word], found) == f"one of {word}" + (
         f" (did you mean '{word}'?)" if is_near else ""
     )
 

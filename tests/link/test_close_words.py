@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.link.close_words import CloseWords
-from geo.link.search_note import write_search_note
+from geo.link.search_note import describe_search
 from geo.link.text_search import SearchResult, find_text, fold
 
 ALPHABETS = {"latin": "abcdefghijklmnopqrstuvwxyz", "cyrillic": "абвгдеєжзиіклмнопрстуфхцчшщьюя"}
@@ -21,7 +21,7 @@ def search(text: str, *texts: str) -> SearchResult:
 
 def explain(text: str, *texts: str) -> str:
     """Return what the page says."""
-    return write_search_note(text, search(text, *texts), str.title).words
+    return describe_search(text, search(text, *texts), str.title).words
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_any_text_can_be_looked_for_in_any_texts(text: str, texts: list[str]) ->
     assert len(found.mask) == len(texts)
     for one in found.read_as:
         assert one.found
-    write_search_note(text, found, str)
+    describe_search(text, found, str)
 
 
 def test_no_word_is_close_to_nothing() -> None:

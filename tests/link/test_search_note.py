@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from geo.link.search_note import write_search_note
+from geo.link.search_note import describe_search
 from geo.link.text_search import SearchResult, find_text, fold
 
 
@@ -13,13 +13,13 @@ def search(text: str, *texts: str) -> SearchResult:
 
 def explain(text: str, *texts: str) -> str:
     """Return what the page says."""
-    return write_search_note(text, search(text, *texts), str.title).words
+    return describe_search(text, search(text, *texts), str.title).words
 
 
 def test_a_word_found_only_inside_of_others_asks_what_was_meant() -> None:
     found = search("arbo", "the harbour", "an arbor")
     assert found.suggested == ()
-    note = write_search_note("the rbor", search("the rbor", "the harbor, an arbor"), str)
+    note = describe_search("the rbor", search("the rbor", "the harbor, an arbor"), str)
     assert note.words == ""
     assert note.suggested == ("the arbor",)
 
@@ -27,7 +27,7 @@ def test_a_word_found_only_inside_of_others_asks_what_was_meant() -> None:
 def test_a_search_that_finds_nothing_says_which_word_no_event_has() -> None:
     assert explain("qwertz", "a port") == "No event has “qwertz” or a word like it."
     assert explain("port mill", "a port", "a mill") == "No event has all these words together."
-    nothing = write_search_note("port", search("port"), str)
+    nothing = describe_search("port", search("port"), str)
     assert nothing.is_empty
     assert nothing.words == "No event has “port” or a word like it."
 

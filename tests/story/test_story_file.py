@@ -108,7 +108,7 @@ def test_a_story_file_that_is_not_json_is_reported(tmp_path: Path) -> None:
 NO_LINE = ["a\nb", "a\rb", "a\x07b", "a\x85b", "a\u2028b", "a\u202eb", "a\u2066b", "a\tb"]
 
 
-def write_title(folder: Path, **members: object) -> Path:
+def format_title(folder: Path, **members: object) -> Path:
     (folder / "story.json").write_text(json.dumps({"title": "A story", **members}), "utf-8")
     return folder
 
@@ -123,7 +123,7 @@ def test_a_story_with_a_broken_line_is_refused_by_name(tmp_path: Path, text: str
         {"subtitle": text},
     ):
         with pytest.raises(StoryFileError, match=r"wanted .*one line without"):
-            read_story(write_title(tmp_path, **members))
+            read_story(format_title(tmp_path, **members))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u00a0\u2003", "\u200b", "\u2800\u3164", "\ufeff"])
@@ -140,7 +140,7 @@ def test_a_text_that_shows_nothing_is_refused_by_name(tmp_path: Path, path: str,
         "credits": [text],
         "border": {"country": "YEM", last: text},
     }
-    folder = write_title(tmp_path, **{named: members.get(named, [{"id": "north", "label": text}])})
+    folder = format_title(tmp_path, **{named: members.get(named, [{"id": "north", "label": text}])})
     wanted = "not blank" if text else "not empty"
     with pytest.raises(
         StoryFileError, match=rf"{re.escape(path)}: found '.*', wanted text that is {wanted}"

@@ -11,7 +11,7 @@ from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES, SPANS, STACKS
 from geo.link.fields import FIELDS
 from geo.publishing.figures import Figure, build_figure, note_range
 from geo.publishing.figures.over_time import count_view_over_time
-from geo.story.parts.basis import write_caveat
+from geo.story.parts.basis import format_caveat
 from geo.story.view import View
 from geo.summaries import choose_reference_event, count_presence, snap_to_steps
 from geo.summaries.near_in_time import select_near_in_time
@@ -28,7 +28,7 @@ from web.briefings import open_annotations
 def show_intro(view: View) -> None:
     """Say what the numbers are not, that they add up, and let the reader choose the colours."""
     show("page_name.html", name="Analysis")
-    caveat = write_caveat(view.story.basis)
+    caveat = format_caveat(view.story.basis)
     show("analysis/intro.html", caveat=caveat, count=count_presence(view.presence))
     st.session_state["stack"] = view.link.analysis.stack
     asked = view.link.analysis.figure

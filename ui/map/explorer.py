@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.drawing.camera import fit_event
-from geo.story.parts.basis import write_footnote
+from geo.story.parts.basis import format_footnote
 from geo.story.view import View
 from geo.times import Range
 from ui.frame import change_filters, change_link
@@ -29,7 +29,7 @@ def show_explorer(view: View) -> None:
                 show_lead(view)
             part = MapPart(
                 _MAP,
-                note=write_footnote(view.story.basis),
+                note=format_footnote(view.story.basis),
                 on_window=lambda range_: _choose_range(range_, view),
                 on_camera=lambda camera: change_link(camera=camera),
                 on_click=lambda event: change_link(event=event),

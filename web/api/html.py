@@ -10,7 +10,7 @@ from starlette.requests import Request
 from geo.publishing.inline import embed_style
 from geo.publishing.templates import load_templates
 from geo.story.current import Current
-from geo.story.parts.basis import write_footnote
+from geo.story.parts.basis import format_footnote
 from web.api.addresses import ApiLink, find_base_address, find_path
 
 _PAGES = Path(__file__).with_name("pages")
@@ -55,7 +55,7 @@ def render_answer(
         {
             "title": crumbs[-1][0],
             "story": current.story.title,
-            "note": write_footnote(current.story.basis),
+            "note": format_footnote(current.story.basis),
             "style": embed_style((_PAGES / "style.css").read_text("utf-8")),
             "crumbs": crumbs,
             "links": [link for link in links if link["rel"] != "self"],

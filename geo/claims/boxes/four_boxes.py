@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geo.claims.boxes.box_sentence import EXPECTED_TOPICS, BoxSentence, collect_keys, format_topics
-from geo.claims.boxes.unknown_box import write_left_open, write_silent, write_unchecked
+from geo.claims.boxes.unknown_box import describe_left_open, describe_silent, describe_unchecked
 from geo.claims.ledger.entry import Entry
 from geo.claims.ledger.ledger import Ledger, sort_by_certainty
 from geo.claims.origins.corroboration import find_counted_origins, is_corroborated
@@ -68,9 +68,9 @@ def build_boxes(entries: Ledger, sides: Sides) -> Boxes:
         claimed=_write_claimed(entries, {*known, *disputed}),
         disputed=tuple(_write_disputed(entries, topic, sides, words) for topic in disputed),
         unknown=(
-            *write_left_open(entries, known),
-            *write_unchecked(entries, known, sides, words),
-            *write_silent(entries, words),
+            *describe_left_open(entries, known),
+            *describe_unchecked(entries, known, sides, words),
+            *describe_silent(entries, words),
         ),
     )
 

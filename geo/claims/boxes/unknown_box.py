@@ -12,7 +12,7 @@ from geo.claims.stances.stances import OPEN, select_affirming, select_opposing
 _CORE = ("occurrence", "perpetrator", "intent")
 
 
-def write_left_open(entries: Ledger, known: tuple[str, ...]) -> tuple[BoxSentence, ...]:
+def describe_left_open(entries: Ledger, known: tuple[str, ...]) -> tuple[BoxSentence, ...]:
     """Return what speakers left open and nobody else has established."""
     return tuple(
         BoxSentence(f"{format_clause(entry)}.", open_topics, (entry.key,))
@@ -22,7 +22,7 @@ def write_left_open(entries: Ledger, known: tuple[str, ...]) -> tuple[BoxSentenc
     )
 
 
-def write_unchecked(
+def describe_unchecked(
     entries: Ledger, known: tuple[str, ...], sides: Sides, words: SentenceWords
 ) -> tuple[BoxSentence, ...]:
     """Return the main topics for which there is no witness, picture or document."""
@@ -39,7 +39,7 @@ def write_unchecked(
     return tuple(sentences)
 
 
-def write_silent(entries: Ledger, words: SentenceWords) -> tuple[BoxSentence, ...]:
+def describe_silent(entries: Ledger, words: SentenceWords) -> tuple[BoxSentence, ...]:
     """Return the topics that nobody spoke about, in one sentence; empty if there are none."""
     spoken = {topic for entry in entries for topic in entry.claim.about}
     silent = tuple(topic for topic in EXPECTED_TOPICS if topic not in spoken)

@@ -63,7 +63,7 @@ def _translate(error: ValidationError) -> Iterator[Problem]:
                 yield Problem(path, "nothing", "this member")
         elif kind not in _UNKNOWN and not _is_echo(detail):
             found = context.get("found") or quote(context.get("tag", detail["input"]))
-            yield Problem(path, found, _say_wanted(detail))
+            yield Problem(path, found, _describe_wanted(detail))
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -117,7 +117,7 @@ def _join_path(location: tuple[int | str, ...]) -> str:
     return path.removeprefix(".")
 
 
-def _say_wanted(detail: ErrorDetails) -> str:
+def _describe_wanted(detail: ErrorDetails) -> str:
     """Return what was wanted in our words, in pydantic's where we have none."""
     kind, context = detail["type"], detail.get("ctx", {})
     match kind:
@@ -132,7 +132,7 @@ def _say_wanted(detail: ErrorDetails) -> str:
         case "literal_error":
             return str(context["expected"])
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
-            return _say_wanted_limit(detail)
+            return _describe_wanted_limit(detail)
         case "too_short":
             return f"a list of at least {context['min_length']}"
         case "too_long":
@@ -142,7 +142,7 @@ def _say_wanted(detail: ErrorDetails) -> str:
     return _TYPES.get(kind, detail["msg"])
 
 
-def _say_wanted_limit(detail: ErrorDetails) -> str:
+def _describe_wanted_limit(detail: ErrorDetails) -> str:
     ((name, limit),) = detail["ctx"].items()
     if not isinstance(limit, int | float):
         return INSTANT_WANTED

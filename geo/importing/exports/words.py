@@ -5,7 +5,7 @@ from geo.events.rejections import Rejection
 from geo.events.story_words import EXTENSIBLE, find_story_words
 from geo.events.vocabulary import Vocabulary, Word
 from geo.importing.outcome.outcome import Outcome
-from geo.importing.rows.note import write_note
+from geo.importing.rows.note import join_notes
 
 
 def accept_words(vocabulary: Vocabulary, rejected: tuple[Rejection, ...]) -> Vocabulary | None:
@@ -30,7 +30,7 @@ def note_words(outcome: Outcome, vocabulary: Vocabulary) -> None:
             if not isinstance(word, str) or word in vocabulary[field]:
                 continue
             del members[field]
-            members["note"] = write_note([str(members.get("note") or "")], {field: word})
+            members["note"] = join_notes([str(members.get("note") or "")], {field: word})
             outcome.remark(
                 f"{field} {quote(word)} is not a word of this story, kept in the desk's note; to "
                 f"keep it, declare it in {declared_in} of story.json before the import",

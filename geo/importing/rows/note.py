@@ -18,7 +18,7 @@ def read_note(cells: Cells, parts: Iterable[RowPart], context: Context) -> RowPa
     for name, cell in cells.items():
         if (words := context.extras.get(name)) is not None:
             kept[name] = words.get(cell, cell)
-    text = write_note(own, kept)
+    text = join_notes(own, kept)
     note = RowPart({"note": cut_text(text, MOST_PROSE)} if text else {})
     if len(text) > MOST_PROSE:
         said = f"a note is cut at {MOST_PROSE:,} characters; the rest is not kept"
@@ -26,7 +26,7 @@ def read_note(cells: Cells, parts: Iterable[RowPart], context: Context) -> RowPa
     return note
 
 
-def write_note(notes: Iterable[str], kept: Mapping[str, str]) -> str:
+def join_notes(notes: Iterable[str], kept: Mapping[str, str]) -> str:
     """Return the desk's note: what was noted before, then each cell that is kept, by its column."""
     lines = [note for note in notes if note]
     lines += [f"{name}: {text}" for name, text in kept.items()]

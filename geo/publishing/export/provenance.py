@@ -8,7 +8,7 @@ from geo.border import Border
 from geo.errors import LinkError
 from geo.events.vocabulary import VOCABULARY
 from geo.link.link import Link, build_address
-from geo.story.parts.basis import write_caveat
+from geo.story.parts.basis import format_caveat
 from geo.story.view import View
 from geo.summaries import count_presence
 
@@ -131,7 +131,7 @@ def describe_provenance(view: View, address: str | None = "") -> Provenance:
         border_version=borders[0].version if borders else "",
         border_credit=borders[0].credit if borders else "",
         second_border=_describe_second(borders),
-        method=f"{write_caveat(view.story.basis)}. {METHOD}{_accuracy_words(borders)}",
+        method=f"{format_caveat(view.story.basis)}. {METHOD}{_accuracy_words(borders)}",
         own_words=_describe_own_words(view),
         filter=view.filter_words,
         counted=str(count),

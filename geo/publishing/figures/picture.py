@@ -14,7 +14,7 @@ from geo.drawing.palette import LIGHT
 from geo.errors import ExportError
 from geo.publishing.export import describe_provenance
 from geo.publishing.figures.figure import Figure
-from geo.story.parts.basis import write_caveat
+from geo.story.parts.basis import format_caveat
 from geo.story.view import View
 
 FigureFormat = Literal["png", "svg"]
@@ -175,7 +175,7 @@ def _list_foot(view: View, figure: Figure, link: str) -> Iterator[str]:
         yield from textwrap.wrap(f"Note {number}, {note.when}: {note.text}", _NOTE_LETTERS)
     origin = describe_provenance(view, None)
     maker = ", ".join(part for part in (origin.attribution, origin.licence) if part)
-    caveat = write_caveat(view.story.basis)
+    caveat = format_caveat(view.story.basis)
     words = [
         view.story.title,
         f"data {origin.data_version}",

@@ -9,7 +9,7 @@ from geo.claims import Entry, sort_officials_first
 from geo.events.vocabulary import label
 from geo.publishing.parts.card import group_by_stance
 from geo.publishing.parts.ledger import Case, describe_head
-from geo.story.parts.basis import write_footnote
+from geo.story.parts.basis import format_footnote
 from geo.times import describe_date
 
 
@@ -21,7 +21,7 @@ class CopiedText:
     html: str
 
 
-def write_statements(case: Case, address: str) -> CopiedText:
+def copy_statements(case: Case, address: str) -> CopiedText:
     """Return who says what about an event at a moment, each with its source.
 
     Parameters
@@ -37,7 +37,7 @@ def write_statements(case: Case, address: str) -> CopiedText:
     """
     opening = list(_list_opening(case))
     ordered = sort_officials_first(case.statements, case.view.story.declared_sides)
-    story, note = case.view.story.title, write_footnote(case.view.story.basis)
+    story, note = case.view.story.title, format_footnote(case.view.story.basis)
     text = ["\n".join([str(case.event.title), *opening])]
     html = [Markup("<h2>{}</h2>").format(case.event.title)]
     html += [Markup("<p>{}</p>").format(line) for line in opening]

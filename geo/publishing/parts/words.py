@@ -20,10 +20,10 @@ def title_event(event: pd.Series, story: Story) -> str:
     >>> title_event(pd.Series({"title": "Fire in the port", "verification": "disputed"}), story)
     'Disputed: Fire in the port'
     """
-    return write_title(event.title, event.verification, story)
+    return format_title(event.title, event.verification, story)
 
 
-def write_title(title: str, verification: str, story: Story) -> str:
+def format_title(title: str, verification: str, story: Story) -> str:
     """Return a title with the verification of its event, unless it is verified."""
     if verification == "verified":
         return str(title)

@@ -14,7 +14,7 @@ from geo.story.member_words.names import (
     add_article,
     name_member,
 )
-from geo.story.member_words.values import ValueWords, name_parts, say_value
+from geo.story.member_words.values import ValueWords, describe_value, name_parts
 from geo.story.story_file import Story
 from geo.story.versions.fingerprints import NOT_COMPARED
 from geo.times import describe_date
@@ -106,7 +106,7 @@ def _describe(one: Correction, value_words: ValueWords) -> CorrectionWords:
     subject = _name_subject(one.field, value_words.names)
     is_internal = one.field.rpartition(".")[2] in _INTERNAL or one.field in _LISTS
     stated = [] if is_internal else [value for value in (one.was, one.is_) if value is not None]
-    values = [say_value(value, one.field, value_words) for value in stated]
+    values = [describe_value(value, one.field, value_words) for value in stated]
     is_changed = one.was is not None and one.is_ is not None
     verb = _choose_verb(one)
     what = f"{subject} {verb}" + (f": {values[0]}" if len(values) == 1 else "")
@@ -114,7 +114,7 @@ def _describe(one: Correction, value_words: ValueWords) -> CorrectionWords:
         one,
         what[0].upper() + what[1:],
         tuple(zip(("was", "now"), values, strict=True)) if is_changed and values else (),
-        _say_reason(one.why, value_words),
+        _describe_reason(one.why, value_words),
     )
 
 
@@ -152,7 +152,7 @@ def _name_subject(field: str, names: Mapping[str, str]) -> str:
     return f"{whose}: {add_article(name_member(members, member))}" if member else whose
 
 
-def _say_reason(why: str, value_words: ValueWords) -> str:
+def _describe_reason(why: str, value_words: ValueWords) -> str:
     """Return the desk's reason with names in place of the words of the file."""
 
     def name_statement(found: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from geo.events.facts import CASUALTIES
 from geo.story.differences import Difference
 from geo.story.member_words.names import EVENT_NAMES, name_member
-from geo.story.member_words.values import ValueWords, name_parts, say_value
+from geo.story.member_words.values import ValueWords, describe_value, name_parts
 from geo.story.story_file import Story
 from geo.story.versions.fingerprints import NOT_COMPARED
 from geo.times import describe_when
@@ -74,9 +74,10 @@ def _describe_event(
             values = [one.was, one.is_]
             if part in CASUALTIES:
                 values = [asdict(event[part]) if event[part] else None for event in (before, now)]
+            names = (name_parts(event.claims, event.sources) for event in (before, now))
             words = (
-                say_value(value, part, ValueWords(story, name_parts(event.claims, event.sources)))
-                for value, event in zip(values, (before, now), strict=True)
+                describe_value(value, part, ValueWords(story, named))
+                for value, named in zip(values, names, strict=True)
             )
             yield _was_now(name_member(EVENT_NAMES, part), *words)
 

@@ -44,33 +44,33 @@ def name_parts(claims: Iterable[Claim], sources: Iterable[Source]) -> dict[str, 
     }
 
 
-def say_value(value: JsonValue, path: str, words: ValueWords) -> str:
+def describe_value(value: JsonValue, path: str, words: ValueWords) -> str:
     """Return the value of a member in words; `path` is such as ``claims.c2.stance``."""
     name = path.rpartition(".")[2]
     if value is None or value == "":
         return _UNKNOWN
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if name == "geometry" and (point := _say_point(value)):
+    if name == "geometry" and (point := _describe_point(value)):
         return point
     if isinstance(value, dict):
-        return _say_part(value, path, words) or _say_members(value, path, words)
+        return _describe_part(value, path, words) or _describe_members(value, path, words)
     if isinstance(value, list):
         is_long = name == "also_about" or any(isinstance(one, dict | list) for one in value)
         between = "; " if is_long else ", "
-        return between.join(say_value(one, path, words) for one in value) or "none"
+        return between.join(describe_value(one, path, words) for one in value) or "none"
     if not isinstance(value, str):
-        return _say_number(value, name)
-    return _say_text(value, path, words)
+        return _describe_number(value, name)
+    return _describe_text(value, path, words)
 
 
-def _say_number(value: float, name: str) -> str:
+def _describe_number(value: float, name: str) -> str:
     if name == "radius_m":
         return f"{value / 1000:,g} km" if value >= 1000 else f"{value:g} m"
     return f"{value:g} km" if name == "distance_km" else str(value)
 
 
-def _say_text(text: str, path: str, words: ValueWords) -> str:
+def _describe_text(text: str, path: str, words: ValueWords) -> str:
     name = path.rpartition(".")[2]
     if name in _SIDES:
         return words.story.side_label(text)
@@ -82,35 +82,35 @@ def _say_text(text: str, path: str, words: ValueWords) -> str:
     return words.story.label(known, text)
 
 
-def _say_point(value: JsonValue) -> str:
+def _describe_point(value: JsonValue) -> str:
     """Return a point as a file or a correction has it, in words; "" if it is not one."""
     match value:
         case [int() | float() as lon, int() | float() as lat]:
             return f"latitude {lat}, longitude {lon}"
         case {"type": "Point", "coordinates": list(position)}:
-            return _say_point(position)
+            return _describe_point(position)
     return ""
 
 
-def _say_part(value: JsonValue, path: str, words: ValueWords) -> str:
+def _describe_part(value: JsonValue, path: str, words: ValueWords) -> str:
     """Return a source, a claim, a speaker or casualties in words; "" if it is none of them."""
     if not isinstance(value, dict):
         return ""
     top, name = path.partition(".")[0], path.rpartition(".")[2]
     if top == "sources" and _has(value, "publisher"):
-        return _say_source(value)
+        return _describe_source(value)
     if top == "claims" and _has(value, "stance", "summary"):
-        return _say_claim(value, path, words)
+        return _describe_claim(value, path, words)
     if name in CASUALTIES:
-        return _say_casualties(value, words)
-    return _say_actor(value) if name == "actor" else ""
+        return _describe_casualties(value, words)
+    return _describe_actor(value) if name == "actor" else ""
 
 
 def _has(value: Mapping[str, JsonValue], *names: str) -> bool:
     return all(isinstance(value.get(name), str) for name in names)
 
 
-def _say_source(source: Mapping[str, JsonValue]) -> str:
+def _describe_source(source: Mapping[str, JsonValue]) -> str:
     title, date = source.get("title"), source.get("date")
     return ", ".join(
         [
@@ -121,20 +121,20 @@ def _say_source(source: Mapping[str, JsonValue]) -> str:
     )
 
 
-def _say_claim(claim: Mapping[str, JsonValue], path: str, words: ValueWords) -> str:
-    who = say_value(claim.get("actor"), f"{path}.actor", words)
+def _describe_claim(claim: Mapping[str, JsonValue], path: str, words: ValueWords) -> str:
+    who = describe_value(claim.get("actor"), f"{path}.actor", words)
     stance = words.story.label("stance", str(claim["stance"])).lower()
     return f"{who}, {stance}: {claim['summary']}"
 
 
-def _say_actor(actor: dict[str, Any]) -> str:
+def _describe_actor(actor: dict[str, Any]) -> str:
     try:
         return str(Actor(**actor))
     except (ValidationError, TypeError):
         return ""
 
 
-def _say_casualties(value: dict[str, Any], words: ValueWords) -> str:
+def _describe_casualties(value: dict[str, Any], words: ValueWords) -> str:
     try:
         casualties = Casualties(**dict.fromkeys(("low", "best", "high", "claim")) | value)
     except (ValidationError, TypeError):
@@ -148,11 +148,11 @@ def _say_casualties(value: dict[str, Any], words: ValueWords) -> str:
     )
 
 
-def _say_members(value: Mapping[str, JsonValue], path: str, words: ValueWords) -> str:
+def _describe_members(value: Mapping[str, JsonValue], path: str, words: ValueWords) -> str:
     stated = {name: one for name, one in value.items() if one is not None}
     return (
         "; ".join(
-            f"{name.replace('_', ' ')} {say_value(one, f'{path}.{name}', words)}"
+            f"{name.replace('_', ' ')} {describe_value(one, f'{path}.{name}', words)}"
             for name, one in stated.items()
         )
         or "none"

@@ -23,12 +23,12 @@ class RecordBasis(BaseModel):
     note: _Words | None = None
 
 
-def write_footnote(basis: RecordBasis | None) -> str:
+def format_footnote(basis: RecordBasis | None) -> str:
     """Return what stands under every page and every copied text.
 
-    >>> write_footnote(RecordBasis(found_in="our own interviews"))
+    >>> format_footnote(RecordBasis(found_in="our own interviews"))
     'Found in our own interviews. We report claims; we don’t endorse them.'
-    >>> write_footnote(None)
+    >>> format_footnote(None)
     'We report claims; we don’t endorse them.'
     """
     if basis is None:
@@ -36,10 +36,10 @@ def write_footnote(basis: RecordBasis | None) -> str:
     return f"{basis.note or f'Found in {basis.found_in}.'} {_OURS}"
 
 
-def write_caveat(basis: RecordBasis | None) -> str:
+def format_caveat(basis: RecordBasis | None) -> str:
     """Return what every number of the record rests on, without a full stop.
 
-    >>> write_caveat(RecordBasis(found_in="our own interviews")), write_caveat(None)
+    >>> format_caveat(RecordBasis(found_in="our own interviews")), format_caveat(None)
     ('Found in our own interviews; not a census', 'Not a census')
     """
     return f"Found in {basis.found_in}; not a census" if basis else "Not a census"

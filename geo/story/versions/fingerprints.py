@@ -87,7 +87,7 @@ def _hash_parts(feature: Mapping[str, JsonValue]) -> dict[str, str]:
     properties = feature["properties"]
     assert isinstance(properties, dict)
     members = {**properties, "geometry": feature["geometry"]}
-    members["claims"] = _say_former_basis(members["claims"])
+    members["claims"] = _restore_former_basis(members["claims"])
     if members["location_precision"] == UNSTATED_PRECISION:
         members["location_precision"] = FORMER_PRECISION
     filled = {name: value for name, value in members.items() if value not in (None, "", [], {})}
@@ -101,7 +101,7 @@ def _hash_parts(feature: Mapping[str, JsonValue]) -> dict[str, str]:
     return parts | {SUBSTANCE: _hash_members(_keep_substance(published))}
 
 
-def _say_former_basis(claims: JsonValue) -> JsonValue:
+def _restore_former_basis(claims: JsonValue) -> JsonValue:
     if not isinstance(claims, list):
         return claims
     return [

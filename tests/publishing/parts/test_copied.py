@@ -5,7 +5,7 @@ from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
-from geo.publishing.parts.copied import CopiedText, write_statements
+from geo.publishing.parts.copied import CopiedText, copy_statements
 from geo.publishing.parts.ledger import open_case
 from geo.story.view import open_view
 from tests.event_texts import claim_of, record
@@ -16,7 +16,7 @@ ADDRESS = "https://maps.example/?event=a&data=1"
 
 def copy(folder: Path, known: datetime | None = None, **members: object) -> CopiedText:
     view = open_view(write_story(folder, record("a", **({"killed": None} | members))))
-    return write_statements(open_case(view, view.record.events.loc["a"], known), ADDRESS)
+    return copy_statements(open_case(view, view.record.events.loc["a"], known), ADDRESS)
 
 
 class Reader(HTMLParser):
@@ -89,6 +89,6 @@ def test_it_ends_with_what_the_story_says_its_record_is_made_from(tmp_path: Path
     story |= {"basis": {"found_in": "letters & logs"}}
     (tmp_path / "story.json").write_text(json.dumps(story), "utf-8")
     view = open_view(tmp_path)
-    copied = write_statements(open_case(view, view.record.events.loc["a"], None), ADDRESS)
+    copied = copy_statements(open_case(view, view.record.events.loc["a"], None), ADDRESS)
     assert f"\n\nFound in letters & logs. {ours}\n" in copied.text
     assert f"<p>Found in letters &amp; logs. {ours}" in copied.html

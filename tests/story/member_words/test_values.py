@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from geo.story.member_words.values import ValueWords, say_value
+from geo.story.member_words.values import ValueWords, describe_value
 from geo.story.story_file import Story, read_story
 from tests.shipped_record import DATA
 from tests.story_folders import write_story
@@ -90,12 +90,12 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     ],
 )  # fmt: skip
 def test_a_value_is_said_in_words(field: str, value: JsonValue, words: str, story: Story) -> None:
-    assert say_value(value, field, ValueWords(story, NAMES_OF_IDS)) == words
+    assert describe_value(value, field, ValueWords(story, NAMES_OF_IDS)) == words
 
 
 @given(st.sampled_from(PATHS + MORE_PATHS), VALUES)
 def test_no_value_is_said_as_code(path: str, value: JsonValue) -> None:
-    words = say_value(value, path, ValueWords(SHIPPED))
+    words = describe_value(value, path, ValueWords(SHIPPED))
     # The one mark that a label may have is its apostrophe.
     assert not set(words) & set('{}[]"\\'), words
     assert "': " not in words

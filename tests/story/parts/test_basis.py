@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import StoryFileError
-from geo.story.parts.basis import RecordBasis, write_footnote
+from geo.story.parts.basis import RecordBasis, format_footnote
 from geo.story.story_file import read_story
 
 
@@ -19,7 +19,7 @@ def test_a_note_stands_in_place_of_where_it_was_found(tmp_path: Path) -> None:
     basis = {"found_in": "court files", "note": "From files of courts."}
     read = read_story(_write(tmp_path, basis)).basis
     assert read == RecordBasis(found_in="court files", note="From files of courts.")
-    assert write_footnote(read) == "From files of courts. We report claims; we don’t endorse them."
+    assert format_footnote(read) == "From files of courts. We report claims; we don’t endorse them."
 
 
 @pytest.mark.parametrize(

@@ -219,7 +219,7 @@ def _to_feature(values: dict[str, object], shape: shapely.Geometry | None, broke
     properties["territory"] = {name: said.get(name) for name in TERRITORY}
     for name in INSTANTS:
         if name in properties:
-            properties[name] = _say_offset(properties[name], said.get("tz"))
+            properties[name] = _add_offset(properties[name], said.get("tz"))
     return {
         "type": "Feature",
         "id": values["id"],
@@ -228,7 +228,7 @@ def _to_feature(values: dict[str, object], shape: shapely.Geometry | None, broke
     }
 
 
-def _say_offset(moment: object, zone: object) -> object:
+def _add_offset(moment: object, zone: object) -> object:
     """Return an instant with the offset of its zone, where both can be said."""
     if not isinstance(moment, datetime) or moment.tzinfo is None:
         return moment

@@ -12,7 +12,7 @@ from geo.publishing.site import paths
 from geo.publishing.site.pages.head import Head
 from geo.publishing.site.plan.plan import Plan
 from geo.publishing.templates import PARTS_FOLDER, load_templates
-from geo.story.parts.basis import write_caveat, write_footnote
+from geo.story.parts.basis import format_caveat, format_footnote
 
 _FOLDER = Path(__file__).parent
 _TEMPLATES = _FOLDER.parent / "templates"
@@ -41,8 +41,8 @@ def render_page(plan: Plan, template: str, head: Head, **values: object) -> byte
         .render(
             plan=plan,
             story=plan.view.story,
-            note=write_footnote(plan.view.story.basis),
-            caveat=write_caveat(plan.view.story.basis),
+            note=format_footnote(plan.view.story.basis),
+            caveat=format_caveat(plan.view.story.basis),
             about=plan.view.record.about,
             version=plan.view.record.version,
             credits=plan.view.credits,

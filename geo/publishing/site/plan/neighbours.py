@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from geo.publishing.parts.words import write_title
+from geo.publishing.parts.words import format_title
 from geo.story.story_file import Story
 
 
@@ -55,7 +55,7 @@ def find_neighbours(events: pd.DataFrame, story: Story) -> Neighbours:
     columns = (events[name].tolist() for name in ("title", "verification"))
     titles = zip(ids, *columns, strict=True)
     return Neighbours(
-        titles={event: write_title(title, word, story) for event, title, word in titles},
+        titles={event: format_title(title, word, story) for event, title, word in titles},
         positions={id_: position for position, id_ in enumerate(ids)},
         incidents=incidents,
         _ids=ids,

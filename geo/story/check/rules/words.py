@@ -20,20 +20,19 @@ def find_undeclared_words(checked: Checked) -> Iterator[Remark]:
     columns = checked.events[["group", "claims"]]
     for event, group, claims in columns.itertuples():
         if group not in (*groups, DEFAULTS["group"]):
-            yield Remark(event, "group", quote(group), _say_wanted(group, groups, "group"))
+            yield Remark(event, "group", quote(group), _describe_wanted(group, groups, "group"))
         for number, claim in enumerate(claims):
             if claim.side not in (*sides, CLAIM_DEFAULTS["side"]):
-                wanted = (
-                    f"{_say_wanted(claim.side, sides, 'side')}; until then it speaks for nobody"
-                )
+                wanted = _describe_wanted(claim.side, sides, "side")
+                wanted += "; until then it speaks for nobody"
                 yield Remark(event, f"claims[{number}].side", quote(claim.side), wanted)
             for position, name in enumerate(claim.accuses):
                 if name not in sides and any(is_same_name(name, side) for side in sides):
                     field = f"claims[{number}].accuses[{position}]"
-                    yield Remark(event, field, quote(name), _say_wanted(name, sides, "side"))
+                    yield Remark(event, field, quote(name), _describe_wanted(name, sides, "side"))
 
 
-def _say_wanted(found: str, declared: Collection[str], kind: str) -> str:
+def _describe_wanted(found: str, declared: Collection[str], kind: str) -> str:
     if not declared:
         return f"a {kind} of story.json, which declares none"
     return f"a {kind} of story.json: {', '.join(declared)}{name_near_word(found, declared)}"
