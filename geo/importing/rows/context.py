@@ -10,6 +10,7 @@ from geo.importing.questions.decisions import Decisions
 from geo.importing.questions.midnight import settle_midnight_of_times
 from geo.importing.questions.question import Answers
 from geo.importing.rows.destination import Destination
+from geo.importing.rows.problems import RowWaits
 from geo.importing.tables.table import Table
 from geo.story.new_story.entry_sheet import is_entry_sheet
 
@@ -70,6 +71,19 @@ class Context:
             return ""
         cell = cells.get(use[0], "")
         return use[1].words.get(cell, cell)
+
+    def confirms(self, question: str) -> bool:
+        """Return whether a question was answered with yes.
+
+        Raises
+        ------
+        RowWaits
+            If it is not answered.
+        """
+        answer = self.answers.get(question)
+        if answer is None:
+            raise RowWaits(question)
+        return answer == "yes"
 
 
 def build_context(

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from geo.border.boxes import Box
+import numpy as np
+
+from geo.border.boxes import Box, holds
 from geo.events.vocabulary import VOCABULARY, Vocabulary, Word
 from geo.story.story_file import Story
 
@@ -22,6 +24,10 @@ class Destination:
     stem: str = "row"
     vocabulary: Vocabulary = VOCABULARY
     groups: Mapping[str, Word] = field(default_factory=dict, hash=False)
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a place lies inside the story's bounds, if it has some."""
+        return self.bounds is None or bool(holds(self.bounds, np.array([lon]), np.array([lat]))[0])
 
 
 def build_destination(story: Story, workflow: str, stem: str) -> Destination:
