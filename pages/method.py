@@ -1,6 +1,5 @@
 """How it is known, how it is measured, and what the record is not."""
 
-from ui.frame import open_page_view
 from ui.method.changes import show_changes
 from ui.method.sections import (
     show_corrections,
@@ -9,6 +8,7 @@ from ui.method.sections import (
     show_record,
     show_vocabulary,
 )
+from ui.page_view import open_page_view
 from ui.section_link import follow_section_link
 from ui.version_notice import show_version_notice
 

@@ -10,8 +10,8 @@ from geo.story.view import View
 from geo.summaries import count_presence
 from geo.times import format_moment
 from ui.components import declare_component
-from ui.frame import change_filters
 from ui.markup import keep_place, show
+from ui.page_view import change_filters
 from ui.sidebar import clear_filters
 
 _KEY = "event_count"

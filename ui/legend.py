@@ -8,8 +8,8 @@ from geo.link.fields import COLOURS, FIELDS
 from geo.publishing.parts.legend import describe_legend
 from geo.story.view import View
 from ui.components import declare_component
-from ui.frame import change_link
 from ui.markup import show
+from ui.page_view import change_link
 from ui.record_map import MapScene
 from ui.reports import answer, pass_text
 from ui.sidebar import choose_filters

@@ -4,7 +4,7 @@ import streamlit as st
 
 from geo.story.view import View
 from ui.components import declare_component
-from ui.frame import change_link
+from ui.page_view import change_link
 from ui.reports import answer
 
 _KEY = "panels"

@@ -10,8 +10,9 @@ from geo.link.filters import Filters, is_default
 from geo.story.view import View, read_link
 from geo.times import ZONES, Range
 from ui.components import declare_component
-from ui.frame import change_filters, change_link
+from ui.page_view import change_filters, change_link
 from ui.panels import show_panels
+from ui.reader import load_reader
 from ui.record_map import build_scene
 from ui.reports import answer, describe_answered, pass_text
 
@@ -56,7 +57,7 @@ def show_sidebar(view: View, has_map: bool = False) -> None:
 
 def clear_filters() -> None:
     """Show all events again; a way back from everywhere."""
-    change_link(filters=Filters(zone=st.session_state.link.filters.zone))
+    change_link(filters=Filters(zone=load_reader().link.filters.zone))
 
 
 def _is_chosen(preset: Range | None, filters: Filters) -> bool:
@@ -68,7 +69,7 @@ def choose_filters(written: str, view: View) -> None:
     """Apply filters that a browser reports; those that this record lacks are left out."""
     asked, _ = read_link(view.record, parse_qs(written))
     # The dates have their own controls, and a page of today's record none for what was known.
-    kept = st.session_state.link.filters
+    kept = load_reader().link.filters
     known = asked.filters.known or (None if view.link.known else kept.known)
     change_link(filters=replace(asked.filters, range=kept.range, zone=kept.zone, known=known))
 

@@ -13,8 +13,8 @@ from geo.story.versions.archive import is_archived
 from geo.story.versions.changes import Changes, compare_with_version
 from geo.story.versions.files import read_versions
 from geo.story.view import View
-from ui.frame import change_link
 from ui.markup import keep_place, show
+from ui.page_view import change_link
 from web.current import open_served
 
 

@@ -86,7 +86,7 @@ PROVED_THROUGH = {
     "geo/publishing/site_check/browser.py": "browser/test_site_check.py",
     "geo/story/record.py": "story/versions/test_history.py",
     "ui/event_count.py": "pages/test_pinned_links.py",
-    "ui/frame.py": "pages/test_map_page.py",
+    "ui/page_view.py": "pages/test_map_page.py",
     "ui/moment_input.py": "pages/test_claims_page.py",
     "ui/record_map.py": "pages/test_import_page.py",
     "ui/share.py": "pages/test_pinned_links.py",

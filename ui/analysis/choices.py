@@ -1,18 +1,17 @@
 """What the charts of a page share: the reader's choices and their colours."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from geo.drawing.charts import Look, choose_look
 from geo.drawing.palette import DARK, LIGHT
 from geo.story.view import View
-from ui.frame import change_link
+from ui.page_view import change_link
+from ui.reader import change_choices, load_reader
 
 
 def change_analysis(**changes: object) -> None:
     """Change what the reader asks of the analysis; for callbacks of widgets."""
-    change_link(analysis=replace(st.session_state.link.analysis, **changes))
+    change_link(analysis=change_choices(load_reader().link.analysis, **changes))
 
 
 def choose_chart_style(view: View) -> Look:

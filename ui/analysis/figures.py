@@ -20,8 +20,8 @@ from ui.analysis.choices import change_analysis
 from ui.analysis.figure import show_figure
 from ui.analysis.tables import show_crosstab, show_regions
 from ui.event_choice import MOST_OFFERED, explain_offered
-from ui.frame import change_filters, change_link
 from ui.markup import show
+from ui.page_view import change_filters, change_link
 from web.briefings import open_annotations
 
 

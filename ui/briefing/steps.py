@@ -18,9 +18,9 @@ from geo.story.current import Current
 from geo.story.view import View, build_view
 from ui.briefing.step_player import show_step_player
 from ui.browser import find_page_address
-from ui.frame import change_link, find_asked, follow_link, open_story, write_address
 from ui.legend import show_legend
 from ui.markup import show
+from ui.page_view import change_link, find_asked, follow_link, open_story, write_address
 from ui.record_map import show_record_map
 from ui.share import show_share
 from ui.time_map import MapPart

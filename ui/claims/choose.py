@@ -14,9 +14,9 @@ from geo.summaries.near_in_time import select_near_in_time
 from geo.times import day_words, format_moment
 from geo.times.written import EXAMPLE_MOMENT, WANTED_MOMENT, read_end_of_written, write_written
 from ui.event_choice import MOST_OFFERED, explain_offered
-from ui.frame import change_filters, change_link
 from ui.markup import show
 from ui.moment_input import show_moment_input
+from ui.page_view import change_filters, change_link
 
 _NOW = "now"
 

@@ -6,11 +6,11 @@ from geo.drawing.camera import fit_event
 from geo.story.parts.basis import format_footnote
 from geo.story.view import View
 from geo.times import Range
-from ui.frame import change_filters, change_link
 from ui.legend import show_map_legend
 from ui.map.card import show_card
 from ui.map.lead import show_lead
 from ui.markup import keep_place
+from ui.page_view import change_filters, change_link
 from ui.record_map import show_record_map
 from ui.share import show_share
 from ui.sidebar import show_sidebar

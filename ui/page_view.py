@@ -10,6 +10,7 @@ from geo.story.current import Current
 from geo.story.record import Record
 from geo.story.view import View, build_view, find_lost_event, read_link
 from ui.markup import keep_place, show
+from ui.reader import Query, change_choices, load_reader
 from web.current import Stamps, open_served, read_served_stamp
 from web.old_versions import find_version
 from web.problems import SEE_LOG, describe_problem
@@ -22,7 +23,7 @@ def open_page_view() -> View:
     """Return what this page shows; where nothing can be shown, say so and stop the run."""
     with keep_place():
         story, asked = open_story(), find_asked()
-        version = st.session_state.link.data if asked is None else find_asked_version(asked)
+        version = load_reader().link.data if asked is None else find_asked_version(asked)
         current = find_version(story, version)
         link = follow_link(current.record, asked)
     # The last step read of a briefing is remembered, but does not belong to this page's address.
@@ -56,13 +57,14 @@ def open_story() -> Current:
 
 def change_link(**changes: object) -> None:
     """Change the reader's choices; for callbacks of widgets."""
-    st.session_state.link = replace(st.session_state.link, **changes)
-    st.session_state.chosen = True
+    reader = load_reader()
+    reader.link = change_choices(reader.link, **changes)
+    reader.has_chosen = True
 
 
 def change_filters(**changes: object) -> None:
     """Change what the reader keeps; for callbacks of widgets."""
-    change_link(filters=replace(st.session_state.link.filters, **changes))
+    change_link(filters=change_choices(load_reader().link.filters, **changes))
 
 
 def follow_address(search: str) -> None:
@@ -74,57 +76,59 @@ def follow_address(search: str) -> None:
         # The run that follows says what is wrong with the story.
         return
     _take_choices(current.record, query)
-    st.session_state.chosen = True
+    load_reader().has_chosen = True
 
 
 def write_address(link: Link) -> None:
     """Write a link into the address, and remember what was written on which page."""
     query = to_query(link)
     st.query_params.from_dict(query)
-    st.session_state.written = (st.context.url, query)
+    load_reader().written = (st.context.url, query)
 
 
-def follow_link(record: Record, asked: dict[str, list[str]] | None) -> Link:
-    """Return the session's choices, from the query by which the reader came (`find_asked`)."""
-    st.session_state.pop("chosen", None)
+def follow_link(record: Record, asked: Query | None) -> Link:
+    """Return the reader's choices, from the query by which the reader came (`find_asked`)."""
+    reader = load_reader()
+    reader.has_chosen = False
     if asked is not None:
         _take_choices(record, asked)
-    if st.session_state.left_out:
-        show("notice.html", kind="left_out", lines=st.session_state.left_out)
-    if st.session_state.lost_event:
-        show("lost.html", lost_event=st.session_state.lost_event, corrections="method#corrections")
-    link: Link = st.session_state.link
-    if link.event is not None and link.event not in record.events.index:
-        link = st.session_state.link = replace(link, event=None)
-    return link
+    if reader.left_out:
+        show("notice.html", kind="left_out", lines=reader.left_out)
+    if reader.lost_event:
+        show("lost.html", lost_event=reader.lost_event, corrections="method#corrections")
+    if reader.link.event is not None and reader.link.event not in record.events.index:
+        reader.link = replace(reader.link, event=None)
+    return reader.link
 
 
-def _take_choices(record: Record, query: dict[str, list[str]]) -> None:
+def _take_choices(record: Record, query: Query) -> None:
+    reader = load_reader()
     asked, left_out = read_link(record, query)
     lost = find_lost_event(asked, query)
     if lost:
         # Its camera is left out for the same reason.
         left_out = tuple(part for part in left_out if part.name not in ("event", "view"))
-    if asked.briefing and "link" in st.session_state:
+    if asked.briefing and not reader.is_new:
         # Reading a briefing leaves the choices of the other pages alone.
-        asked = replace(st.session_state.link, briefing=asked.briefing, step=asked.step)
-    st.session_state.link, st.session_state.left_out = asked, left_out
-    st.session_state.lost_event = lost
+        asked = replace(reader.link, briefing=asked.briefing, step=asked.step)
+    reader.link, reader.left_out, reader.lost_event = asked, left_out, lost
+    reader.is_new = False
 
 
-def find_asked() -> dict[str, list[str]] | None:
-    """Return the query by which the reader came; None if the session's choices hold.
+def find_asked() -> Query | None:
+    """Return the query by which the reader came; None if the choices made since then hold.
 
     A run starts with an address at first, and after a step back or forward. Asked before
     `follow_link`, which ends the run's hold on what the reader has just chosen.
     """
     query = {name: st.query_params.get_all(name) for name in st.query_params}
-    if "link" not in st.session_state:
+    reader = load_reader()
+    if reader.is_new:
         return query
-    if st.session_state.get("chosen"):
+    if reader.has_chosen:
         # The browser may not have shown yet what the last run wrote.
         return None
-    page, written = st.session_state.get("written", (None, {}))
+    page, written = reader.written
     # The menu leads to another page with an empty address, which says nothing of the choices.
     is_asked = query != written and (bool(query) or page == st.context.url)
     return query if is_asked else None
