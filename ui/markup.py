@@ -31,10 +31,10 @@ _SHARED = frozenset({"card", "claims", "method"})
 
 def show(template: str, **values: object) -> None:
     """Show a template of ui/templates or of the shared parts; the values are escaped."""
-    st.html(write(template, **values))
+    st.html(render(template, **values))
 
 
-def write(template: str, **values: object) -> str:
+def render(template: str, **values: object) -> str:
     """Return the HTML that `show` shows."""
     return load_templates(_TEMPLATES).get_template(template).render(values)
 

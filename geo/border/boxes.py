@@ -4,10 +4,9 @@ from typing import TypeAlias
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.events.geometry.arrays import Floats
+from geo.events.geometry.arrays import Flags, Floats
 
 Box: TypeAlias = tuple[float, float, float, float]
 """West, south, east, north in degrees; where west > east it crosses the 180th meridian."""
@@ -81,9 +80,9 @@ def as_area(box: Box) -> BaseGeometry:
     return shapely.union_all([shapely.box(*half) for half in split_at_cut(box)])
 
 
-def holds(box: Box, lon: Floats, lat: Floats) -> NDArray[np.bool_]:
+def holds(box: Box, lon: Floats, lat: Floats) -> Flags:
     """Return which places lie in a box; one that is not known lies nowhere."""
     west, south, _, north = box
     east_of_west = (lon - west) % 360 <= width(box)
-    inside: NDArray[np.bool_] = east_of_west & (lat >= south) & (lat <= north)
+    inside: Flags = east_of_west & (lat >= south) & (lat <= north)
     return inside

@@ -10,7 +10,7 @@ from pykdtree.kdtree import KDTree
 from geo.border import describe_distance
 from geo.border.geodesic import to_ecef
 from geo.events.columns.shared_values import find_shared
-from geo.events.geometry.arrays import Floats
+from geo.events.geometry.arrays import Flags, Floats
 from geo.events.vocabulary import PINNED, label
 from geo.times import Range, describe_when, interval_words, mask_steady
 
@@ -99,7 +99,7 @@ def build_event_columns(events: pd.DataFrame) -> Iterator[tuple[str, list[object
     yield "distance", _describe_distances(events)
 
 
-def fan_out(lon: Floats, lat: Floats, pin: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+def fan_out(lon: Floats, lat: Floats, pin: Flags) -> tuple[Floats, Floats]:
     """Return by how many pixels each pin moves, so that pins at one spot lie side by side.
 
     Parameters
@@ -151,9 +151,9 @@ def _list_words(texts: pd.Series) -> list[object]:
     return list(words.astype(object)[codes])
 
 
-def _mask_pins(events: pd.DataFrame) -> NDArray[np.bool_]:
+def _mask_pins(events: pd.DataFrame) -> Flags:
     pinned = events["location_precision"].isin(PINNED) & events["lon"].notna()
-    mask: NDArray[np.bool_] = pinned.to_numpy()
+    mask: Flags = pinned.to_numpy()
     return mask
 
 

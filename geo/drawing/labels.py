@@ -8,10 +8,9 @@ from typing import TypeAlias
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from geo.drawing.places import THIN_SPACE, Place
-from geo.events.geometry.arrays import Floats
+from geo.events.geometry.arrays import Flags, Floats
 from geo.link.mercator import to_northing
 
 TextLayerRow: TypeAlias = dict[str, str | float]
@@ -89,11 +88,11 @@ class _End:
         at = np.searchsorted(one[order], np.arange(1, len(names)))
         self._near = np.split(other[order], at)
 
-    def find_overlaps(self, i: int) -> NDArray[np.bool_]:
+    def find_overlaps(self, i: int) -> Flags:
         """Return for each position of a name whether it meets another name or another's dot."""
         near = self._near[i]
         one, other = self.boxes[i][:, None], np.vstack([self._dots[near], self.occupied[near]])
-        meets: NDArray[np.bool_] = (
+        meets: Flags = (
             (one[..., 0] < other[..., 2])
             & (one[..., 2] > other[..., 0])
             & (one[..., 1] < other[..., 3])

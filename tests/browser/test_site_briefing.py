@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from geo.publishing.site.folder.write import write_site
-from geo.publishing.site_check.serving import serve
+from geo.publishing.site_check.serving import serve_folder
 from tests.browser.opening import OpenPage
 from tests.publishing.site.sites import build, plan_example
 
@@ -23,7 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def root(folder: Path) -> Iterator[str]:
-    with serve(folder) as address:
+    with serve_folder(folder) as address:
         yield address
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from geo.publishing.site.folder.write import write_site
 from geo.publishing.site.plan.plan import plan_site
-from geo.publishing.site_check.serving import serve
+from geo.publishing.site_check.serving import serve_folder
 from geo.story.current import StoryFiles, open_current
 from tests.browser.opening import OpenPage
 from tests.publishing.site.sites import APP, build, plan_example
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     place = tmp_path_factory.mktemp("published")
     write_site(build(plan_example(place / "story", app_url=APP)).items(), place / "site")
-    with serve(place / "site") as address:
+    with serve_folder(place / "site") as address:
         yield address
 
 
@@ -140,7 +140,7 @@ def test_a_site_of_a_record_without_events_names_no_day_of_them(
 ) -> None:
     current = open_current(StoryFiles(write_story(tmp_path / "story")))
     write_site(build(plan_site(current)).items(), tmp_path / "site")
-    with serve(tmp_path / "site") as address:
+    with serve_folder(tmp_path / "site") as address:
         page = open_page(address)
         expect(page.locator(".list-count")).to_have_text("This record has no events")
         expect(page.locator(".time-bar")).to_be_hidden()

@@ -16,7 +16,7 @@ from geo.story.corrections.sentences import GONE, describe_corrections
 from geo.story.current import Current
 from geo.story.files.method_file import read_method
 from geo.story.view import View
-from ui.markup import show, write
+from ui.markup import render, show
 from web.corrections import open_corrections, read_corrections_stamp
 from web.problems import log_once
 
@@ -121,7 +121,7 @@ def _write_corrections(current: Current) -> tuple[str, str]:
     corrections, unread = open_corrections(current)
     events = current.record.events
     named = {one.event for one in corrections if one.event in events.index}
-    html = write(
+    html = render(
         "method/corrections.html",
         corrections=describe_corrections(corrections[::-1], current.story, events),
         titles={event: str(events.at[event, "title"]) for event in named},

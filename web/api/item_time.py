@@ -21,7 +21,7 @@ _WANTED = (
 _EARLIEST, _LATEST = datetime(1, 1, 2), datetime(9999, 12, 30)
 
 
-def read_time(text: str) -> Range:
+def read_datetime(text: str) -> Range:
     """Return the time that `datetime` asks for, in UTC.
 
     Raises

@@ -29,7 +29,7 @@ from web.api.item_choices import (
     read_property_words,
     split_lists,
 )
-from web.api.item_time import read_time
+from web.api.item_time import read_datetime
 from web.limits import ROWS
 
 DEFAULT_LIMIT, MOST_LIMIT = 100, ROWS.most
@@ -101,7 +101,7 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
         limit=min(_whole("limit", own["limit"], DEFAULT_LIMIT, least=1), MOST_LIMIT),
         offset=_whole("offset", own["offset"], 0, least=0),
         area=None if own["bbox"] is None else _read_area(own["bbox"]),
-        time=None if own["datetime"] is None else read_time(own["datetime"]),
+        time=None if own["datetime"] is None else read_datetime(own["datetime"]),
         words=read_property_words(query, record.events),
         conditions=read_filter(own["filter"], own["filter-lang"]) + read_values(query),
         order=read_order(own["sortby"]),

@@ -6,15 +6,14 @@ from typing import Literal
 import altair as alt
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from geo.drawing.charts.axes import draw_halo
 from geo.drawing.charts.look import Look, css
-from geo.events.geometry.arrays import Floats
+from geo.events.geometry.arrays import Flags, Floats
 from geo.summaries.sentences import format_between
 from geo.summaries.standing import judge_bars
 
-Align = Literal["left", "center", "right"]
+_Side = Literal["left", "center", "right"]
 
 # Each bar is named where one number has room on a phone; else only the tallest.
 _MOST_NUMBERS = 20
@@ -61,10 +60,10 @@ def label_bars(
     return layers
 
 
-def _align(named: pd.DataFrame, bars: int) -> Iterator[tuple[Align, int, pd.DataFrame]]:
+def _align(named: pd.DataFrame, bars: int) -> Iterator[tuple[_Side, int, pd.DataFrame]]:
     """Yield rows by how their wide words lie over their bar, with a shift in pixels."""
     wide = np.array([len(words) > _WIDE for words in named["words"]], dtype=bool)
     first, last = wide & (named.index == 0), wide & (named.index == bars - 1)
-    kinds: tuple[tuple[Align, int, NDArray[np.bool_]], ...]
+    kinds: tuple[tuple[_Side, int, Flags], ...]
     kinds = (("left", -8, first), ("right", 8, last & ~first), ("center", 0, ~first & ~last))
     yield from ((align, dx, named[rows]) for align, dx, rows in kinds if rows.any())

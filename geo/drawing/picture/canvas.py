@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from geo.drawing.palette import Palette
-from geo.drawing.picture.frame import Frame
 from geo.drawing.picture.ink import to_rgba
+from geo.drawing.picture.map_frame import MapFrame
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,14 @@ class Canvas:
     ----------
     axes : Axes
         Of the whole picture; they count in drawing units, downwards from the top left.
-    frame : Frame
+    frame : MapFrame
     palette : Palette
     edge : Rectangle
         Nothing is painted outside of it.
     """
 
     axes: Axes
-    frame: Frame
+    frame: MapFrame
     palette: Palette
     edge: Rectangle
 
@@ -36,7 +36,7 @@ class Canvas:
             artist.set_clip_path(self.edge)
 
 
-def open_canvas(axes: Axes, frame: Frame, palette: Palette, is_clear: bool = False) -> Canvas:
+def open_canvas(axes: Axes, frame: MapFrame, palette: Palette, is_clear: bool = False) -> Canvas:
     """Return the canvas of a frame, clear or filled with the colour of the sea."""
     colour = (0, 0, 0, 0) if is_clear else to_rgba(palette.sea)
     sea = Rectangle((frame.left, frame.top), frame.width, frame.height, facecolor=colour, zorder=1)

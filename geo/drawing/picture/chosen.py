@@ -9,8 +9,8 @@ from geo.border import distance_words
 from geo.drawing.atlas import RING_SIDE
 from geo.drawing.picture.canvas import Canvas
 from geo.drawing.picture.fonts import measure_text
-from geo.drawing.picture.frame import Frame
-from geo.drawing.picture.ink import TextStyle, to_rgba, write
+from geo.drawing.picture.ink import TextStyle, to_rgba, write_line
+from geo.drawing.picture.map_frame import MapFrame
 from geo.drawing.picture.paper import POINTS_PER_PX
 from geo.drawing.selection import trace_geodesic
 from geo.events.geometry.arrays import Floats
@@ -53,7 +53,7 @@ def paint_chosen(canvas: Canvas, event: pd.Series) -> None:
         canvas.clip(ring)
 
 
-def trace_way(event: pd.Series, frame: Frame) -> Floats:
+def trace_way(event: pd.Series, frame: MapFrame) -> Floats:
     """Return the geodesic from an event to the border on the sheet, shape (n, 2)."""
     start = (float(event["lon"]), float(event["lat"]))
     line = trace_geodesic(
@@ -107,4 +107,4 @@ def _write_on(canvas: Canvas, words: str, middle: tuple[float, float], wide: flo
     )
     canvas.axes.add_patch(box)
     style = TextStyle(_SIZE, canvas.palette.ink, "strong", "center")
-    write(canvas.axes, (x, y + _SIZE * 0.34), words, style)
+    write_line(canvas.axes, (x, y + _SIZE * 0.34), words, style)

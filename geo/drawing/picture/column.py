@@ -10,7 +10,15 @@ from geo.border import distance_words
 from geo.drawing.credits import join_credits
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.picture.fonts import measure_text
-from geo.drawing.picture.ink import TextStyle, is_from_right, mix, shorten, to_rgba, wrap, write
+from geo.drawing.picture.ink import (
+    TextStyle,
+    cut_lines,
+    is_from_right,
+    mix,
+    to_rgba,
+    wrap,
+    write_line,
+)
 from geo.drawing.picture.paper import Picture
 from geo.drawing.picture.typefaces import Font
 from geo.events.vocabulary import label
@@ -140,7 +148,7 @@ def _fit_headline(words: str, width: float, colour: Colour) -> _Paragraph:
         if len(lines) <= _MOST_HEADLINE_LINES and unbroken:
             break
     style = _direct(words, TextStyle(size, colour, "headline"))
-    return _Paragraph(shorten(lines, _MOST_HEADLINE_LINES + 1), style, 3)
+    return _Paragraph(cut_lines(lines, _MOST_HEADLINE_LINES + 1), style, 3)
 
 
 def _wrap_paragraph(words: str, width: float, style: TextStyle, above: float = 0) -> _Paragraph:
@@ -159,7 +167,7 @@ def _fit(parts: list[_Paragraph], room: float) -> list[_Paragraph]:
     fitting = []
     for part in parts:
         most = int((room - part.above) // part.line_height)
-        lines = shorten(part.lines, most)
+        lines = cut_lines(part.lines, most)
         if lines:
             fitting.append(replace(part, lines=lines))
         if len(lines) < len(part.lines) or not lines:
@@ -176,5 +184,5 @@ def _write_all(axes: Axes, parts: list[_Paragraph], top: float, width: float) ->
             height, size = part.line_height, part.style.size
             baseline = y + height * n + (height + 0.45 * size) / 2
             side = width + _MARGIN if part.style.direction == "rtl" else _MARGIN
-            write(axes, (side, baseline), line, part.style)
+            write_line(axes, (side, baseline), line, part.style)
         y += part.line_height * len(part.lines)

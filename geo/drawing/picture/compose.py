@@ -16,9 +16,9 @@ from geo.drawing.picture.canvas import Canvas, open_canvas
 from geo.drawing.picture.chosen import paint_chosen
 from geo.drawing.picture.column import write_column
 from geo.drawing.picture.events import mask_visible, paint_events
-from geo.drawing.picture.frame import Frame, fit_camera
 from geo.drawing.picture.land import paint_land, write_names
 from geo.drawing.picture.legend import LegendEntry, measure_legend, write_legend
+from geo.drawing.picture.map_frame import MapFrame, fit_bounds
 from geo.drawing.picture.paper import Paper, Picture
 from geo.drawing.picture.roads import shows_roads
 from geo.drawing.picture.scale_bar import measure_scale_bar, paint_scale_bar
@@ -27,7 +27,7 @@ from geo.link.filters import is_kept
 from geo.story.view import View
 
 
-def frame_map(view: View, picture: Picture) -> Frame:
+def frame_map(view: View, picture: Picture) -> MapFrame:
     """Return where on the sheet the map of a view lies, and where it looks."""
     paper = picture.paper
     whole = _build_frame(view, paper, paper.height)
@@ -37,14 +37,14 @@ def frame_map(view: View, picture: Picture) -> Frame:
     return _build_frame(view, paper, paper.height - measure_legend(keys, whole.width))
 
 
-def _build_frame(view: View, paper: Paper, height: float) -> Frame:
+def _build_frame(view: View, paper: Paper, height: float) -> MapFrame:
     width = paper.width - paper.column
     camera = choose_camera(view.link, view.record)
     if camera:
         camera = replace(camera, zoom=max(0.0, camera.zoom + paper.zoom))
     else:
-        camera = fit_camera(find_found_bounds(view), width, height)
-    return Frame(paper.column, 0, width, height, camera)
+        camera = fit_bounds(find_found_bounds(view), width, height)
+    return MapFrame(paper.column, 0, width, height, camera)
 
 
 def compose(axes: Axes, view: View, drawn: DrawnRecord, picture: Picture) -> None:
@@ -81,7 +81,7 @@ def _paint_found(canvas: Canvas, view: View, drawn: DrawnRecord) -> None:
         paint_chosen(canvas, chosen.iloc[0])
 
 
-def _list_keys(view: View, frame: Frame, palette: Palette) -> list[list[LegendEntry]]:
+def _list_keys(view: View, frame: MapFrame, palette: Palette) -> list[list[LegendEntry]]:
     """Return the entries of the legend: only what a frame shows, and a little around it."""
     colouring = choose_colouring(view.link, view.record, view.story, palette)
     events = view.record.events
@@ -103,7 +103,7 @@ def _choose_ink(symbol: str, palette: Palette) -> Colour:
     return palette.border if symbol == "border" else palette.ink
 
 
-def _find_noted(view: View, frame: Frame, shown: pd.DataFrame) -> set[str]:
+def _find_noted(view: View, frame: MapFrame, shown: pd.DataFrame) -> set[str]:
     """Return the ids of the notes that a picture needs."""
     selected = view.selected
     box = shapely.box(*frame.bounds())

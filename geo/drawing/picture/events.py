@@ -8,8 +8,8 @@ from geo.drawing.colouring import Colouring
 from geo.drawing.layers import LINE, LINE_BELOW_PIN, MARK_PX, SMALLEST_DISC_PX
 from geo.drawing.marks import POSSIBLE_OPACITY, find_mark
 from geo.drawing.picture.canvas import Canvas
-from geo.drawing.picture.frame import Frame
 from geo.drawing.picture.ink import to_rgba
+from geo.drawing.picture.map_frame import MapFrame
 from geo.drawing.picture.marks import MarkRow, paint_marks, paint_outlines, scale_mark
 from geo.drawing.picture.paper import POINTS_PER_PX
 from geo.events.geometry.arrays import Flags, Floats
@@ -53,12 +53,12 @@ def paint_events(canvas: Canvas, events: pd.DataFrame, colouring: Colouring) -> 
     canvas.clip(paint_marks(canvas.axes, marks, scale_mark(frame.camera.zoom), canvas.palette.halo))
 
 
-def mask_visible(events: pd.DataFrame, frame: Frame) -> Flags:
+def mask_visible(events: pd.DataFrame, frame: MapFrame) -> Flags:
     """Return a mask of the events whose middle lies in the frame; no place is in none."""
     return frame.contains(frame.place(events["lon"].to_numpy(), events["lat"].to_numpy()))
 
 
-def measure_discs(events: pd.DataFrame, frame: Frame) -> Floats:
+def measure_discs(events: pd.DataFrame, frame: MapFrame) -> Floats:
     """Return the radius of each event's disc on the sheet."""
     radius_m: Floats = events["radius_m"].to_numpy(float)
     return radius_m / frame.metres_per_px(events["lat"].to_numpy())

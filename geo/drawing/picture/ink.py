@@ -65,7 +65,7 @@ class TextStyle:
     direction: Direction | None = None
 
 
-def write(axes: Axes, position: tuple[float, float], words: str, style: TextStyle) -> None:
+def write_line(axes: Axes, position: tuple[float, float], words: str, style: TextStyle) -> None:
     """Write one line; the position is that of its baseline. The words are never markup."""
     words = name_lacking(clean(words), style.font)
     font = load_font(style.font, words)
@@ -115,7 +115,7 @@ def wrap(words: str, width: float, size: float, font: Font = "text") -> list[str
     return [*lines, line] if line else lines
 
 
-def shorten(lines: Sequence[str], most: int) -> list[str]:
+def cut_lines(lines: Sequence[str], most: int) -> list[str]:
     """Return at most so many lines; where some are left out, the last one ends in an ellipsis."""
     if len(lines) <= most:
         return list(lines)

@@ -9,7 +9,7 @@ from geo.drawing.basemap_drawings import Drawing
 from geo.drawing.basemap_layers import choose_part_style
 from geo.drawing.labels import BANDS, estimate_width, place_labels
 from geo.drawing.picture.canvas import Canvas
-from geo.drawing.picture.ink import Align, TextStyle, paint, to_rgba, write
+from geo.drawing.picture.ink import Align, TextStyle, paint, to_rgba, write_line
 from geo.drawing.picture.roads import paint_roads
 from geo.drawing.picture.visible import project_visible
 from geo.events.geometry.arrays import Floats
@@ -90,4 +90,4 @@ def write_names(
             axes.scatter(dot[0], dot[1], s=8, color=to_rgba(palette.city), linewidths=0, zorder=1)
         colour = palette.city if city else palette.water if name["kind"] == "sea" else palette.place
         style = TextStyle(size, colour, align=align, halo=palette.halo)
-        write(axes, (x, baseline), text, style)
+        write_line(axes, (x, baseline), text, style)

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from geo.drawing.marks import POSSIBLE_OPACITY, find_mark
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.picture.fonts import measure_text
-from geo.drawing.picture.ink import TextStyle, to_rgba, write
+from geo.drawing.picture.ink import TextStyle, to_rgba, write_line
 from geo.drawing.picture.marks import MarkRow, paint_marks
 from geo.drawing.picture.paper import POINTS_PER_PX
 from geo.events.geometry.arrays import Floats
@@ -65,7 +65,7 @@ def write_legend(
             x = left + _MARGIN
             for key in line:
                 _draw_symbol(axes, key, np.array([x + 6, y - SIZE * 0.33]), palette)
-                write(axes, (x + _KEY, y), key.words, style)
+                write_line(axes, (x + _KEY, y), key.words, style)
                 x += key.width
             y += _LINE
 

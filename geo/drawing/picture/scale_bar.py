@@ -5,8 +5,8 @@ from typing import TypeAlias
 from matplotlib.lines import Line2D
 
 from geo.drawing.picture.canvas import Canvas
-from geo.drawing.picture.frame import Frame
-from geo.drawing.picture.ink import TextStyle, to_rgba, write
+from geo.drawing.picture.ink import TextStyle, to_rgba, write_line
+from geo.drawing.picture.map_frame import MapFrame
 from geo.drawing.picture.paper import POINTS_PER_PX
 
 # Left, top, right, bottom on the sheet.
@@ -15,7 +15,7 @@ SheetBox: TypeAlias = tuple[float, float, float, float]
 _WIDEST_PX = 90.0
 
 
-def measure_scale_bar(frame: Frame) -> SheetBox:
+def measure_scale_bar(frame: MapFrame) -> SheetBox:
     """Return the box of the scale bar and its words."""
     _, width = frame.scale_bar(_WIDEST_PX)
     right, bottom = frame.left + frame.width - 12, frame.height - 10
@@ -38,4 +38,4 @@ def paint_scale_bar(canvas: Canvas, box: SheetBox) -> None:
         canvas.axes.add_line(bar)
     words = f"{metres / 1000:,g} km" if metres >= 1000 else f"{metres:g} m"
     style = TextStyle(10, palette.ink, align="center", halo=palette.halo)
-    write(canvas.axes, ((left + right) / 2, bottom - 5), words, style)
+    write_line(canvas.axes, ((left + right) / 2, bottom - 5), words, style)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.border.boxes import Box
-from geo.drawing.picture.frame import Frame
+from geo.drawing.picture.map_frame import MapFrame
 from geo.events.geometry.arrays import Floats
 
 # A quarter of a pixel: what is left out stays unseen at two device pixels for one of CSS.
@@ -16,7 +16,7 @@ _TOLERANCE_PX = 0.25
 _MARGIN_PX = 6
 
 
-def list_boxes(frame: Frame) -> Iterator[tuple[int, Box]]:
+def list_boxes(frame: MapFrame) -> Iterator[tuple[int, Box]]:
     """Yield the boxes that a frame shows, each with the degrees that its world is turned by.
 
     The world is drawn three times, so that it continues after 180 degrees on either side.
@@ -29,7 +29,7 @@ def list_boxes(frame: Frame) -> Iterator[tuple[int, Box]]:
             yield turn, box
 
 
-def project_visible(whole: NDArray[np.object_], frame: Frame) -> BaseGeometry:
+def project_visible(whole: NDArray[np.object_], frame: MapFrame) -> BaseGeometry:
     """Return shapes in lon, lat as far as the frame shows them, in places of the sheet."""
     shown = []
     for turn, box in list_boxes(frame):
@@ -44,7 +44,7 @@ def project_visible(whole: NDArray[np.object_], frame: Frame) -> BaseGeometry:
 class _Projection:
     """Brings lon, lat to the sheet, in a world that is turned by so many degrees."""
 
-    def __init__(self, frame: Frame, turn: float) -> None:
+    def __init__(self, frame: MapFrame, turn: float) -> None:
         self.frame = frame
         self.turn = turn
 

@@ -4,11 +4,10 @@ from itertools import pairwise
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely import GeometryCollection, LineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.events.geometry.arrays import Floats
+from geo.events.geometry.arrays import Flags, Floats
 
 AT_CUT = 1e-9  # Degrees within which a vertex counts as lying on the meridian or at the pole.
 
@@ -78,7 +77,7 @@ def _vertices(geometry: BaseGeometry) -> Floats:
     return vertices
 
 
-def _at_pole(path: Floats) -> NDArray[np.bool_]:
+def _at_pole(path: Floats) -> Flags:
     return np.abs(path[:, 1]) > 90 - AT_CUT
 
 

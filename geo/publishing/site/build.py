@@ -30,7 +30,7 @@ from geo.publishing.site.machine_readable.sitemap import write_robots, write_sit
 from geo.publishing.site.pages.analysis_page import write_analysis
 from geo.publishing.site.pages.claims_links import write_claims_links
 from geo.publishing.site.pages.downloads import list_downloads, write_downloads
-from geo.publishing.site.pages.page import read_style
+from geo.publishing.site.pages.page import read_site_style
 from geo.publishing.site.pages.paged_lists import (
     write_claims_pages,
     write_corrections_pages,
@@ -160,7 +160,7 @@ def _write_pages(plan: Plan, pieces: Pieces | None) -> Iterator[File]:
     yield METHOD, write_method_page(plan)
     yield from write_corrections_pages(plan)
     yield LOST, write_lost_page(plan)
-    yield STYLE, read_style()
+    yield STYLE, read_site_style()
     yield FEED, write_feed(plan)
     yield ROBOTS, write_robots(plan)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import GeoError
 from geo.publishing.site.paths import INDEX
-from geo.publishing.site_check.serving import serve
+from geo.publishing.site_check.serving import serve_folder
 from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, is_elsewhere
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def visit_pages(
         raise BrowserMissingError(
             f"found no playwright, wanted it to open the site in Chromium. {_INSTALL}"
         ) from error
-    with serve(site.folder) as root, sync_playwright() as playwright:
+    with serve_folder(site.folder) as root, sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(
                 executable_path=next(filter(None, map(shutil.which, _CHROMIUM)), None),

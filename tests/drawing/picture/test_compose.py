@@ -8,7 +8,7 @@ import pytest
 from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.drawing.picture.compose import frame_map
 from geo.drawing.picture.draw import draw_picture
-from geo.drawing.picture.frame import Frame
+from geo.drawing.picture.map_frame import MapFrame
 from geo.drawing.picture.paper import CARD, PLATE, Picture
 from geo.story.view import open_view
 from tests.drawing.picture.reading import DRONE, FIJI, place_by_hand, read_pixels, read_words
@@ -39,7 +39,7 @@ def test_a_plate_shows_what_a_screen_shows_and_no_words_beside_it() -> None:
     frame = frame_map(view, Picture("svg", PLATE))
     camera = view.link.camera
     assert camera is not None
-    screen = Frame(0, 0, 640, 360, camera)
+    screen = MapFrame(0, 0, 640, 360, camera)
     west, south, east, north = screen.bounds()
     shown = frame.bounds()
     assert shown[0] <= west

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.drawing.picture.fonts import measure_text
-from geo.drawing.picture.ink import is_from_right, shorten, wrap
+from geo.drawing.picture.ink import cut_lines, is_from_right, wrap
 from geo.drawing.picture.typefaces import name_lacking
 
 
@@ -18,9 +18,9 @@ def test_wrapped_words_lose_no_letter(words: str, width: float) -> None:
 
 
 def test_lines_that_are_left_out_leave_an_ellipsis() -> None:
-    assert shorten(["one", "two", "three"], 2) == ["one", "tw…"]
-    assert shorten(["one"], 2) == ["one"]
-    assert shorten(["one", "two"], 0) == []
+    assert cut_lines(["one", "two", "three"], 2) == ["one", "tw…"]
+    assert cut_lines(["one"], 2) == ["one"]
+    assert cut_lines(["one", "two"], 0) == []
 
 
 ARABIC = "قصف على حلب (حي الشيخ مقصود)"

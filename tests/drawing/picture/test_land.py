@@ -14,9 +14,9 @@ from geo.drawing.basemap import Basemap
 from geo.drawing.basemap_drawings import Level, draw_part
 from geo.drawing.palette import LIGHT, Colour
 from geo.drawing.picture.canvas import Canvas, open_canvas
-from geo.drawing.picture.frame import Frame
 from geo.drawing.picture.ink import to_rgba
 from geo.drawing.picture.land import paint_land, write_names
+from geo.drawing.picture.map_frame import MapFrame
 from geo.drawing.places import Place
 from geo.link.camera import Camera
 from tests.drawing.picture.reading import HALF_WORLD_M, TO_MERCATOR
@@ -31,7 +31,7 @@ def open_paper(camera: Camera) -> tuple[Figure, Canvas]:
     figure = Figure(figsize=(WIDTH / 96, HEIGHT / 96), dpi=96, facecolor=to_rgba(LIGHT.halo))
     axes = figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(HEIGHT, 0))
     axes.set_axis_off()
-    return figure, open_canvas(axes, Frame(20, 20, WIDTH - 40, HEIGHT - 40, camera), LIGHT)
+    return figure, open_canvas(axes, MapFrame(20, 20, WIDTH - 40, HEIGHT - 40, camera), LIGHT)
 
 
 def map_of(part: str, *shapes: BaseGeometry, level: Level = ALWAYS) -> Basemap:

@@ -5,13 +5,13 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.drawing.picture.frame import Frame
+from geo.drawing.picture.map_frame import MapFrame
 from geo.link.camera import Camera
 
 
 @pytest.mark.parametrize(("lat", "zoom"), [(0, 3), (52, 5), (-17, 9), (80, 2)])
 def test_the_scale_bar_is_true_in_the_middle_of_the_map(lat: float, zoom: float) -> None:
-    frame = Frame(0, 0, 500, 400, Camera(30, lat, zoom))
+    frame = MapFrame(0, 0, 500, 400, Camera(30, lat, zoom))
     metres, wide = frame.scale_bar(90)
     assert 20 < wide <= 90
     degrees = wide / frame.world_px * 360
@@ -23,6 +23,6 @@ def test_the_scale_bar_is_true_in_the_middle_of_the_map(lat: float, zoom: float)
 
 @given(st.builds(Camera, st.floats(-180, 180), st.floats(-90, 90), st.floats(0, 24)))
 def test_every_camera_of_a_link_has_a_scale_bar(camera: Camera) -> None:
-    metres, wide = Frame(0, 0, 500, 400, camera).scale_bar(90)
+    metres, wide = MapFrame(0, 0, 500, 400, camera).scale_bar(90)
     assert metres > 0
     assert 20 < wide <= 90

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from geo.errors import LinkError
 from geo.times import Range
-from web.api.item_time import TIME_PATTERN, read_time
+from web.api.item_time import TIME_PATTERN, read_datetime
 
 OFFSETS = st.integers(-23 * 60 - 59, 23 * 60 + 59).map(
     lambda minutes: timezone(timedelta(minutes=minutes))
@@ -21,7 +21,7 @@ MOMENTS = st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=OFFS
 @given(MOMENTS, MOMENTS)
 def test_an_interval_of_rfc_3339_is_read_to_the_microsecond(one: datetime, other: datetime) -> None:
     start, end = sorted((one, other))
-    time = read_time(f"{start.isoformat()}/{end.isoformat()}")
+    time = read_datetime(f"{start.isoformat()}/{end.isoformat()}")
     assert time.start.replace(tzinfo=UTC) == start
     assert time.end.replace(tzinfo=UTC) == end + timedelta(microseconds=1)
 
@@ -41,15 +41,15 @@ def test_an_interval_of_rfc_3339_is_read_to_the_microsecond(one: datetime, other
 def test_a_day_lasts_to_its_end_and_an_instant_a_microsecond(
     text: str, start: datetime, end: datetime
 ) -> None:
-    assert read_time(text) == Range(start, end)
+    assert read_datetime(text) == Range(start, end)
 
 
 @pytest.mark.parametrize("end", ["", ".."])
 def test_an_end_is_open_where_nothing_or_two_dots_stand(end: str) -> None:
     year_ago, in_a_thousand_years = datetime(1022, 1, 1), datetime(3022, 1, 1)
-    assert read_time(f"{end}/2023-11-19").start < year_ago
-    assert read_time(f"2023-11-19/{end}").end > in_a_thousand_years
-    assert read_time(f"{end}/{end}").start < read_time(f"{end}/{end}").end
+    assert read_datetime(f"{end}/2023-11-19").start < year_ago
+    assert read_datetime(f"2023-11-19/{end}").end > in_a_thousand_years
+    assert read_datetime(f"{end}/{end}").start < read_datetime(f"{end}/{end}").end
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_an_end_is_open_where_nothing_or_two_dots_stand(end: str) -> None:
 def test_what_does_not_fit_the_pattern_is_refused(text: str) -> None:
     assert not re.fullmatch(TIME_PATTERN, text)
     with pytest.raises(LinkError, match=r"datetime: found '.*', wanted an instant such as"):
-        read_time(text)
+        read_datetime(text)
 
 
 @pytest.mark.parametrize(
@@ -67,4 +67,4 @@ def test_what_does_not_fit_the_pattern_is_refused(text: str) -> None:
 )
 def test_a_day_of_no_calendar_and_an_end_before_the_start_are_refused(text: str) -> None:
     with pytest.raises(LinkError, match="datetime: found"):
-        read_time(text)
+        read_datetime(text)

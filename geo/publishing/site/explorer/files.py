@@ -31,7 +31,7 @@ from geo.publishing.one_file.map_content import simplify_basemap
 from geo.publishing.parts.card import describe_card
 from geo.publishing.site.explorer.pieces import find_cameras, find_names
 from geo.publishing.site.folder.file import File
-from geo.publishing.site.pages.page import read_style, render_part
+from geo.publishing.site.pages.page import read_site_style, render_part
 from geo.publishing.site.pages.scripts import assign, join_classic_script
 from geo.publishing.site.paths import EXPLORER, METHOD
 from geo.publishing.site.pictures.stills import write_still_styles
@@ -182,7 +182,7 @@ def _search(plan: Plan, drawn: DrawnRecord) -> dict[str, object]:
 def join_explorer_style(plan: Plan) -> str:
     """Return the style sheet of the page with the explorer, which is written into that page."""
     own = [(_FOLDER / name).read_bytes() for name in ("explorer.css", "still.css")]
-    sheets = [read_style(), browser.read_style(), *own, write_still_styles(plan.view)]
+    sheets = [read_site_style(), browser.read_style(), *own, write_still_styles(plan.view)]
     return strip_style(b"".join(sheets).decode())
 
 

@@ -64,7 +64,7 @@ def render_page(plan: Plan, template: str, head: Head, **values: object) -> byte
 
 
 @cache
-def read_style() -> bytes:
+def read_site_style() -> bytes:
     """Return the style sheet of all pages of the site."""
     shared = [PARTS_FOLDER / "styles" / f"{name}.css" for name in _SHARED_STYLES]
     sheets = [_FOLDER / paths.STYLE, *shared, _FOLDER / "narrow_and_print.css"]

@@ -8,7 +8,7 @@ each: the live events, which are drawn first, lie over the still base until the 
 from dataclasses import dataclass, replace
 
 from geo.drawing.camera import find_found_bounds
-from geo.drawing.picture.frame import fit_camera
+from geo.drawing.picture.map_frame import fit_bounds
 from geo.drawing.picture.paper import Content, Paper, Picture
 from geo.link.camera import Camera
 from geo.link.link import Link
@@ -21,7 +21,7 @@ _TILE_PX = 512
 # map_camera.js: what it leaves free around the bounds, and the zooms that it fits to.
 _MARGIN_PX = 24
 _ZOOMS = (1.5, 12.0)
-# The margin that fit_camera adds itself.
+# The margin that fit_bounds adds itself.
 _OWN_MARGIN_PX = 14
 # Beside the filters, these show another map.
 _OTHER_MAPS = ("colour", "event", "view")
@@ -123,5 +123,5 @@ def write_still_script() -> str:
 def _look(view: View, still: Still) -> Camera:
     width, height = still.frame
     less = 2 * (_MARGIN_PX - _OWN_MARGIN_PX)
-    camera = fit_camera(find_found_bounds(view), width - less, height - less)
+    camera = fit_bounds(find_found_bounds(view), width - less, height - less)
     return replace(camera, zoom=max(_ZOOMS[0], camera.zoom))

@@ -13,7 +13,7 @@ from PIL import Image
 
 from geo.drawing.camera import find_bounds
 from geo.drawing.picture.draw import draw_picture
-from geo.drawing.picture.frame import Frame
+from geo.drawing.picture.map_frame import MapFrame
 from geo.publishing.site.pictures.stills import (
     STILLS,
     describe_still_picture,
@@ -64,7 +64,7 @@ def test_its_bounds_fill_the_share_of_it_that_the_styles_say(
         # Longitudes are not wrapped.
         camera = replace(view.link.camera, lon=(east + west) / 2)
         assert (view.link.camera.lon - camera.lon) % 360 == pytest.approx(0)
-        frame = Frame(0, 0, width, height, camera)
+        frame = MapFrame(0, 0, width, height, camera)
         (left, top), (right, bottom) = frame.project(
             np.array([west, east]), np.array([north, south])
         )

@@ -6,7 +6,7 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.drawing.picture.frame import Frame, fit_camera
+from geo.drawing.picture.map_frame import MapFrame, fit_bounds
 from geo.link.camera import Camera
 from tests.drawing.picture.reading import HALF_WORLD_M, TO_MERCATOR
 
@@ -15,7 +15,7 @@ cameras = st.builds(Camera, st.floats(-180, 180), st.floats(-80, 80), st.floats(
 
 @given(cameras, st.floats(-180, 180), st.floats(-84, 84))
 def test_positions_project_as_proj_says(camera: Camera, lon: float, lat: float) -> None:
-    frame = Frame(100, 20, 500, 400, camera)
+    frame = MapFrame(100, 20, 500, 400, camera)
     per_px = 2 * HALF_WORLD_M / 512 / 2**camera.zoom
     x, y = TO_MERCATOR.transform(lon, lat)
     x0, y0 = TO_MERCATOR.transform(camera.lon, camera.lat)
@@ -35,13 +35,13 @@ def test_a_fitted_frame_holds_its_bounds(
 ) -> None:
     east = (west + width + 180) % 360 - 180
     north = south + height
-    frame = Frame(0, 0, 500, 400, fit_camera((west, south, east, north), 500, 400))
+    frame = MapFrame(0, 0, 500, 400, fit_bounds((west, south, east, north), 500, 400))
     corners = frame.place(np.array([west, east]), np.array([south, north]))
     assert frame.contains(corners, margin=1e-6).all()
 
 
 @pytest.mark.parametrize("lat", [0, 52, -84])
 def test_a_unit_of_the_sheet_is_as_long_as_the_parallel_there(lat: float) -> None:
-    frame = Frame(0, 0, 500, 400, Camera(30, 10, 4))
+    frame = MapFrame(0, 0, 500, 400, Camera(30, 10, 4))
     degree_m = 1000 * Geodesic.WGS84.Inverse(lat, 0, lat, 0.001)["s12"]
     assert float(frame.metres_per_px(lat)) == pytest.approx(360 * degree_m / 512 / 16, rel=1e-6)

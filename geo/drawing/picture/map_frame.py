@@ -16,7 +16,7 @@ _ZOOMS = (0.0, 12.0)
 
 
 @dataclass(frozen=True)
-class Frame:
+class MapFrame:
     """A rectangle of the sheet that shows the world in Web Mercator.
 
     Attributes
@@ -90,12 +90,12 @@ class Frame:
         return float(metres), metres / per_px
 
 
-def fit_camera(bounds: tuple[float, float, float, float], width: float, height: float) -> Camera:
+def fit_bounds(bounds: tuple[float, float, float, float], width: float, height: float) -> Camera:
     """Return the camera that shows west, south, east, north; west > east crosses 180 degrees.
 
     Examples
     --------
-    >>> fit_camera((170.0, -30.0, -170.0, -10.0), 500, 500).lon
+    >>> fit_bounds((170.0, -30.0, -170.0, -10.0), 500, 500).lon
     180.0
     """
     west, south, east, north = bounds
