@@ -6,11 +6,12 @@ import streamlit as st
 
 from geo.errors import GeoError
 from geo.link.link import Link, find_asked_version, read_query, to_query
+from geo.link.query_reader import Query
 from geo.story.current import Current
 from geo.story.record import Record
 from geo.story.view import View, build_view, find_lost_event, read_link
 from ui.markup import keep_place, show
-from ui.reader import Query, change_choices, load_reader
+from ui.reader import change_choices, load_reader
 from web.current import Stamps, open_served, read_served_stamp
 from web.old_versions import find_version
 from web.problems import SEE_LOG, describe_problem

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 import streamlit as st
 
 from geo.link.link import Link
-from geo.link.query_reader import LeftOut
+from geo.link.query_reader import LeftOut, Query
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-Query = dict[str, list[str]]
 Choices = TypeVar("Choices", bound="DataclassInstance")
 
 

@@ -118,13 +118,13 @@ def write_out(options: argparse.Namespace) -> int:
         if not options.dry_run:
             write_whole_file(out, format_features([made.feature for made in outcome.made]))
     report_outcome(outcome, source.name, made)
-    finish(options, source, outcome, request)
+    finish_import(options, source, outcome, request)
     if not options.dry_run:
         print(f"{out.name}: {format_count(made)}")
     return int(bool(outcome.waiting or outcome.rejected))
 
 
-def finish(
+def finish_import(
     options: argparse.Namespace, source: EventSource, outcome: Outcome, request: Request
 ) -> None:
     """Write what belongs to an import beside its events, and say so; of a dry run the mapping."""

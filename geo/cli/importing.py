@@ -11,7 +11,7 @@ from rich.text import Text
 from geo.cli.console import check_new_file, open_progress, print_line
 from geo.cli.import_files import (
     build_request,
-    finish,
+    finish_import,
     read_source,
     report_outcome,
     write_out,
@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     report_outcome(outcome, source.name)
     for line in describe_merge(merge, outcome.table.unit):
         print_line(Text(line))
-    finish(options, source, outcome, request)
+    finish_import(options, source, outcome, request)
     return int(bool(outcome.waiting or outcome.rejected or merge.conflicts))
 
 

@@ -13,7 +13,7 @@ from geo.importing.tables.limits import TableFileError
 SAMPLES = Path(__file__).parents[1] / "data" / "import"
 
 
-def read_text(
+def import_text(
     text: str | bytes,
     answers: Mapping[str, str] | None = None,
     zone: str = "Asia/Aden",
@@ -55,6 +55,6 @@ def members_of(outcome: Outcome) -> dict[int, dict[str, Any]]:
 
 def refuse(content: bytes | str, name: str = "table.csv") -> str:
     with pytest.raises(TableFileError) as refused:
-        read_text(content, name=name)
+        import_text(content, name=name)
     assert str(refused.value).startswith(name)
     return str(refused.value)

@@ -76,14 +76,14 @@ def show_foot(view: View, figure: Figure) -> None:
     """Show how a figure is read and what it rests on; offer its files, its link, its embed."""
     pinned = replace(view.link, data=view.record.version)
     base = find_app_address()
-    page = link_to_figure(pinned, figure.name, base)
+    page = build_figure_page_address(pinned, figure.name, base)
     show(
         "analysis/foot.html",
         figure=figure,
         notes=[(note, collect_references([note], view.record.events)) for note in figure.notes],
         # These stay relative: a reader may know this server by another name.
         files={kind: build_figure_address(view.link, figure.name, kind, "./") for kind in _KINDS},
-        link=link_to_figure(view.link, figure.name, "./"),
+        link=build_figure_page_address(view.link, figure.name, "./"),
         page=page,
         embed=write_figure_embed(
             figure, build_figure_address(pinned, figure.name, "svg", base), page
@@ -91,7 +91,7 @@ def show_foot(view: View, figure: Figure) -> None:
     )
 
 
-def link_to_figure(link: Link, name: str, base: str) -> str:
+def build_figure_page_address(link: Link, name: str, base: str) -> str:
     """Return the address of the page on which a figure is shown first, with the same filters."""
     analysis = replace(link.analysis, figure=name)
     return build_address(replace(link, analysis=analysis), "analysis", base)

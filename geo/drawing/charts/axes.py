@@ -100,7 +100,9 @@ def moments_ms(moments: "pd.Series[pd.Timestamp]") -> list[float]:
     return [float(milliseconds(moment.to_pydatetime())) for moment in moments]
 
 
-def finish(layers: Sequence[alt.Chart | alt.LayerChart], look: Look, height: int) -> alt.LayerChart:
+def finish_chart(
+    layers: Sequence[alt.Chart | alt.LayerChart], look: Look, height: int
+) -> alt.LayerChart:
     """Return layers, the lowest first, as one chart in the look of the page."""
     quiet, line = css(look.palette.city), css(look.palette.region_line)
     axis = {

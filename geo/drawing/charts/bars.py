@@ -6,7 +6,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.drawing.charts.axes import finish, km_axis, own_colour, time_axis
+from geo.drawing.charts.axes import finish_chart, km_axis, own_colour, time_axis
 from geo.drawing.charts.bar_labels import label_bars
 from geo.drawing.charts.extents import find_tallest
 from geo.drawing.charts.look import Look, css
@@ -71,7 +71,7 @@ def time_chart(
             )
         )
     numbers = label_bars(over_time.totals, edges, middle, look)
-    return finish([chart, *numbers, *mark_notes(notes, range_, look)], look, _HEIGHT)
+    return finish_chart([chart, *numbers, *mark_notes(notes, range_, look)], look, _HEIGHT)
 
 
 def distance_chart(
@@ -94,7 +94,7 @@ def distance_chart(
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
     numbers = label_bars(distances.totals, edges, middle, look, is_lined=True)
-    return finish([border, chart, *numbers], look, _HEIGHT)
+    return finish_chart([border, chart, *numbers], look, _HEIGHT)
 
 
 def factor_chart(distances: DistancesByFactor, look: Look) -> alt.LayerChart:
@@ -121,7 +121,7 @@ def factor_chart(distances: DistancesByFactor, look: Look) -> alt.LayerChart:
     border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
     border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
     numbers = label_bars(distances.totals, edges, middle, look, is_lined=True)
-    return finish([border, chart, *numbers], look, _HEIGHT)
+    return finish_chart([border, chart, *numbers], look, _HEIGHT)
 
 
 def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
@@ -140,7 +140,7 @@ def hour_chart(hours: Hours, look: Look) -> alt.LayerChart:
     )
     x = alt.X("left:Q", scale=alt.Scale(domain=[0, 24], nice=False), axis=axis)
     most = int(bars["top"].max()) if len(bars) else 1
-    return finish([_draw_upright(bars, x, most)], look, _HEIGHT)
+    return finish_chart([_draw_upright(bars, x, most)], look, _HEIGHT)
 
 
 def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
@@ -166,7 +166,7 @@ def span_chart(spans: BeforeAfter, look: Look) -> alt.LayerChart:
     chart = _with_tooltip(alt.Chart(bars).mark_bar()).encode(x=x, x2=alt.X2("top"), y=y)
     words = alt.Chart(ends).mark_text(align="left", dx=6, fontSize=13, fontWeight=600)
     words = words.encode(x=top, y=y, text=alt.Text("words:N"), color=alt.ColorValue(look.ink))
-    return finish([chart, words], look, 100)
+    return finish_chart([chart, words], look, 100)
 
 
 def _build_pieces(

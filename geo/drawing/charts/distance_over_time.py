@@ -9,7 +9,7 @@ import pandas as pd
 from geo.drawing.charts.axes import (
     LEFT_EDGE,
     draw_halo,
-    finish,
+    finish_chart,
     km_axis,
     moments_ms,
     own_colour,
@@ -76,7 +76,7 @@ def distance_over_time_chart(
     farthest = _draw_farthest(distances, y_scale, look)
     marked = mark_notes(notes, distances.range, look)
     layers = [*inside, upright, lying, dots, *farthest, *marked]
-    return finish(layers, look, 330)
+    return finish_chart(layers, look, 330)
 
 
 def within_chart(distances: DistanceDistribution, look: Look) -> alt.LayerChart:
@@ -101,7 +101,7 @@ def within_chart(distances: DistanceDistribution, look: Look) -> alt.LayerChart:
     line = alt.Chart(rows).mark_line(color=look.ink, strokeWidth=1.8, interpolate="step-after")
     between = band.encode(x=x, y=y, y2=alt.Y2("possible"), tooltip=tooltip)
     placed = line.encode(x=x, y=placed_y, tooltip=tooltip)
-    return finish([between, placed], look, 230)
+    return finish_chart([between, placed], look, 230)
 
 
 def _draw_inside(low: float, scale: alt.Scale, look: Look) -> list[alt.Chart]:

@@ -4,7 +4,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from geo.drawing.charts.axes import LEFT_EDGE, finish, own_colour, time_axis
+from geo.drawing.charts.axes import LEFT_EDGE, finish_chart, own_colour, time_axis
 from geo.drawing.charts.look import Look, css
 from geo.summaries import Multiples, stack_bars
 from geo.summaries.over_time import format_step
@@ -85,7 +85,7 @@ def multiples_chart(multiples: Multiples, labels: dict[str, str], look: Look) ->
         text=alt.Text("name:N"),
         color=alt.ColorValue(look.ink),
     )
-    return finish([lines, drawn, text], look, _HEIGHT * max(1, len(words)) + 20)
+    return finish_chart([lines, drawn, text], look, _HEIGHT * max(1, len(words)) + 20)
 
 
 def _name_panel(counts: pd.DataFrame, label: str, step: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from geo.drawing.charts.axes import finish, moments_ms, time_axis
+from geo.drawing.charts.axes import finish_chart, moments_ms, time_axis
 from geo.drawing.charts.look import Look, css
 from geo.drawing.charts.notes import mark_notes
 from geo.summaries import Cumulative, WeeklyRate
@@ -53,7 +53,7 @@ def rate_chart(rate: WeeklyRate, look: Look, notes: Sequence[Range]) -> alt.Laye
         solid.encode(y=zero, y2=alt.Y2("at_least")),
         pale.encode(y=y, y2=alt.Y2("at_most")),
     ]
-    return finish([*layers, *mark_notes(notes, rate.range, look)], look, _HEIGHT)
+    return finish_chart([*layers, *mark_notes(notes, rate.range, look)], look, _HEIGHT)
 
 
 def cumulative_chart(running: Cumulative, look: Look, notes: Sequence[Range]) -> alt.LayerChart:
@@ -89,4 +89,4 @@ def cumulative_chart(running: Cumulative, look: Look, notes: Sequence[Range]) ->
     band = base.mark_area(color=look.ink, opacity=0.22, interpolate="step-after")
     line = base.mark_line(color=look.ink, strokeWidth=1.8, interpolate="step-after")
     layers = [band.encode(y=y, y2=alt.Y2("at_most")), line.encode(y=y)]
-    return finish([*layers, *mark_notes(notes, running.range, look)], look, _HEIGHT)
+    return finish_chart([*layers, *mark_notes(notes, running.range, look)], look, _HEIGHT)

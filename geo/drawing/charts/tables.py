@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from geo.drawing.charts.axes import finish
+from geo.drawing.charts.axes import finish_chart
 from geo.drawing.charts.look import Look, css
 from geo.summaries import Crosstab, format_between
 
@@ -62,7 +62,7 @@ def crosstab_chart(
     text = base.mark_text(fontSize=12).encode(
         text=alt.Text("words:N"), color=alt.ColorValue(look.ink)
     )
-    return finish([grid, text], look, _ROW * max(2, len(table.definite)))
+    return finish_chart([grid, text], look, _ROW * max(2, len(table.definite)))
 
 
 def regions_chart(regions: pd.DataFrame, look: Look) -> alt.LayerChart:
@@ -95,7 +95,7 @@ def regions_chart(regions: pd.DataFrame, look: Look) -> alt.LayerChart:
     pale = base.mark_bar(color=look.ink, opacity=0.28, height={"band": 0.7}).encode(x=perhaps)
     solid = base.mark_bar(color=look.ink, opacity=0.75, height={"band": 0.7}).encode(x=sure)
     text = base.mark_text(align="left", dx=5, fontSize=12, color=css(look.palette.city))
-    return finish(
+    return finish_chart(
         [pale, solid, text.encode(x=perhaps, text=alt.Text("words:N"))], look, _ROW * len(rows)
     )
 

@@ -22,7 +22,7 @@ from geo.events.columns.shared_values import find_shared
 from geo.events.parts import Casualties, Claim, Source
 from geo.events.sparse.defaults import DEFAULTS
 
-COLUMNS = ("id", *(name for name in MEMBERS if name != "territory"), *TERRITORY)
+FILE_COLUMNS = ("id", *(name for name in MEMBERS if name != "territory"), *TERRITORY)
 PART_TYPES = {"claims": Claim, "sources": Source, "killed": Casualties, "injured": Casualties}
 INSTANTS = ("start", "end")
 _ARROW: dict[object, pa.DataType] = {
@@ -34,7 +34,7 @@ _ARROW: dict[object, pa.DataType] = {
 }
 _DEFAULTS = {**DEFAULTS, **OPTIONAL}
 EMPTY: dict[str, object] = {
-    name: () if (default := _DEFAULTS.get(name)) == [] else default for name in COLUMNS
+    name: () if (default := _DEFAULTS.get(name)) == [] else default for name in FILE_COLUMNS
 }
 """The value in each row of a column that a file lacks; those of `WORKED_OUT` differ by row."""
 WORKED_OUT = (*INSTANTS, "tz", "time_precision", "place", "location_precision", "radius_m")
@@ -58,7 +58,7 @@ def to_arrow(events: GeoDataFrame, computed: pd.DataFrame | None = None) -> pa.T
     # Without the geometry: a frame that has one looks for it at each access to a column.
     plain = pd.DataFrame(events)
     arrays = {"id": pa.array(events.index, pa.string())}
-    arrays |= {name: _array(plain, name) for name in COLUMNS[1:]}
+    arrays |= {name: _array(plain, name) for name in FILE_COLUMNS[1:]}
     if computed is not None:
         further = pa.Table.from_pandas(computed, preserve_index=False)
         arrays |= {name: further.column(name) for name in further.column_names}

@@ -15,7 +15,7 @@ from geopandas import GeoDataFrame
 from pydantic import TypeAdapter
 from pydantic_core import to_json
 
-from geo.events.columns.arrow import COLUMNS, INSTANTS
+from geo.events.columns.arrow import FILE_COLUMNS, INSTANTS
 from geo.events.columns.column import build_checker
 from geo.events.columns.frame import DTYPES, LOCAL_TIMES, Values, build_frame
 from geo.events.columns.kinds import MEMBER_TYPES
@@ -110,7 +110,7 @@ def _to_bytes(reading: Reading, key: str) -> bytes:
     """Return a reading as a file of Arrow."""
     events = reading.events
     arrays = {"id": pa.array(events.index, pa.large_string())}
-    arrays |= {name: _to_array(events, name) for name in COLUMNS[1:]}
+    arrays |= {name: _to_array(events, name) for name in FILE_COLUMNS[1:]}
     arrays |= {name: pa.array(events[name], pa.timestamp("us")) for name in LOCAL_TIMES}
     arrays["geometry"] = pa.array(shapely.to_wkb(events.geometry.array), pa.large_binary())
     rest = (getattr(reading, name) for name in _Head._fields[1:])
@@ -160,7 +160,7 @@ def _read(path: Path, key: str, zone: str, vocabulary: Vocabulary) -> Reading | 
 
 
 def _to_values(table: pa.Table, vocabulary: Vocabulary) -> Iterator[tuple[str, Values]]:
-    for name in (*COLUMNS, *LOCAL_TIMES):
+    for name in (*FILE_COLUMNS, *LOCAL_TIMES):
         (array,) = table.column(name).chunks
         if name in (*INSTANTS, *LOCAL_TIMES):
             yield name, pd.DatetimeIndex(array.to_pandas())

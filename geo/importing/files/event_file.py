@@ -13,7 +13,7 @@ from pyarrow import parquet
 from pydantic_core import to_json
 from shapely.geometry import shape
 
-from geo.events.columns.arrow import COLUMNS, EMPTY, INSTANTS, describe_file, find_type
+from geo.events.columns.arrow import EMPTY, FILE_COLUMNS, INSTANTS, describe_file, find_type
 from geo.events.columns.frame import TERRITORY
 from geo.events.files.written_file import open_part
 from geo.events.geometry.shapes import Shapes
@@ -106,7 +106,7 @@ def _tabulate(features: list[Members], shapes: Shapes, zone: str) -> pa.Table:
         whole, _ = complete_feature(feature, zone)
         assert isinstance(whole, dict)
         wholes.append({**whole["properties"], "id": whole["id"]})
-    columns = {name: [whole.get(name, EMPTY[name]) for whole in wholes] for name in COLUMNS}
+    columns = {name: [whole.get(name, EMPTY[name]) for whole in wholes] for name in FILE_COLUMNS}
     for name in TERRITORY:
         columns[name] = [_pick(whole["territory"], name) for whole in wholes]
     for name in INSTANTS:

@@ -16,7 +16,7 @@ from geo.importing.rows.part import RowPart
 
 
 @dataclass
-class Casualties(RowPart):
+class RowCasualties(RowPart):
     """What the cells of a row say of people killed and injured.
 
     Attributes
@@ -31,9 +31,9 @@ class Casualties(RowPart):
     said: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_casualties(cells: Cells, context: Context) -> Casualties:
+def read_casualties(cells: Cells, context: Context) -> RowCasualties:
     """Return the casualties of a row; cells that give no count go to the desk's note."""
-    found = Casualties()
+    found = RowCasualties()
     for column in context.many.get("casualties", ()):
         if text := cells.get(column):
             _read_words(column, text, found)
@@ -42,7 +42,7 @@ def read_casualties(cells: Cells, context: Context) -> Casualties:
     return found
 
 
-def _read_words(column: str, text: str, found: Casualties) -> None:
+def _read_words(column: str, text: str, found: RowCasualties) -> None:
     """Read a column whose words say which people are counted."""
     counts = read_counts(text)
     stated = {"killed": counts.killed, "injured": counts.injured}
@@ -56,7 +56,7 @@ def _read_words(column: str, text: str, found: Casualties) -> None:
         _remark_if_empty(column, name, number, found)
 
 
-def _read_numbers(name: str, cells: Cells, context: Context, found: Casualties) -> None:
+def _read_numbers(name: str, cells: Cells, context: Context, found: RowCasualties) -> None:
     """Read the columns of one kind of people: a number, its lowest and its highest bound."""
     bounds: dict[str, int | None] = {}
     columns = []

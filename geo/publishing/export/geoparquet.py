@@ -9,7 +9,7 @@ import pyarrow as pa
 from geopandas import GeoDataFrame
 from pyarrow import parquet
 
-from geo.events.columns.arrow import COLUMNS, describe_file, to_arrow
+from geo.events.columns.arrow import FILE_COLUMNS, describe_file, to_arrow
 from geo.publishing.export.codebook import describe_column
 from geo.publishing.export.selection import Export
 from geo.publishing.export.table_pieces import fill_types, read_piece_tables, write_tables
@@ -64,7 +64,7 @@ def _sort_by_place(export: Export) -> np.ndarray:
 
 
 def _write_part(part: GeoDataFrame) -> bytes:
-    arrow = to_arrow(part, tabulate_events(part, leave_out=COLUMNS))
+    arrow = to_arrow(part, tabulate_events(part, leave_out=FILE_COLUMNS))
     arrow = arrow.append_column(pa.field("refiled_claims", pa.string()), _write_refiled(part))
     return write_tables(arrow.append_column(pa.field("bbox", _BBOX), _measure_boxes(part)))
 

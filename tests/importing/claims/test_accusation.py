@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importing.reading import members_of, only, read_text
+from tests.importing.reading import import_text, members_of, only
 
 BLAME = {
     "rebels": ("accuses", ["rebels"]),
@@ -18,7 +18,7 @@ BLAME = {
 
 @pytest.mark.parametrize(("text", "wanted"), BLAME.items())
 def test_only_a_bare_name_is_accused_in_data(text: str, wanted: tuple[str, list[str]]) -> None:
-    members = only(read_text(f"title,date,blamed\na,2023-05-03,{text}\n"))
+    members = only(import_text(f"title,date,blamed\na,2023-05-03,{text}\n"))
     [claim] = members["claims"]
     assert (claim["stance"], claim.get("accuses")) == wanted
     assert text in claim["summary"]
@@ -27,7 +27,7 @@ def test_only_a_bare_name_is_accused_in_data(text: str, wanted: tuple[str, list[
 
 @pytest.mark.parametrize("text", ["?", "unknown", "n/a", "nobody"])
 def test_nobody_blamed_is_not_a_claim_and_is_kept(text: str) -> None:
-    members = only(read_text(f"title,date,blamed\na,2023-05-03,{text}\n"))
+    members = only(import_text(f"title,date,blamed\na,2023-05-03,{text}\n"))
     assert "claims" not in members
     assert members["note"] == f"blamed: {text}"
 
@@ -44,13 +44,13 @@ def test_nobody_blamed_is_not_a_claim_and_is_kept(text: str) -> None:
     ],
 )
 def test_a_word_of_attribution_accuses_nobody(column: str, text: str, word: str) -> None:
-    members = only(read_text(f"title,date,{column}\na,2023-05-03,{text}\n"))
+    members = only(import_text(f"title,date,{column}\na,2023-05-03,{text}\n"))
     assert "claims" not in members
     assert members["attribution"] == word
 
 
 def test_a_name_under_attribution_is_an_accusation_and_its_column_is_named() -> None:
-    outcome = read_text("title,date,attribution\na,2023-05-03,rebels\nb,2023-05-04,claimed\n")
+    outcome = import_text("title,date,attribution\na,2023-05-03,rebels\nb,2023-05-04,claimed\n")
     [remark] = [text for text in outcome.remarks if "attribution" in text]
     assert outcome.remarks[remark] == [2]
     first, second = members_of(outcome).values()
@@ -60,7 +60,7 @@ def test_a_name_under_attribution_is_an_accusation_and_its_column_is_named() -> 
 
 
 def test_that_it_is_settled_who_did_it_is_never_taken_from_a_table() -> None:
-    outcome = read_text("title,date,blamed\na,2023-05-03,Established\n")
+    outcome = import_text("title,date,blamed\na,2023-05-03,Established\n")
     members = only(outcome)
     assert {"claims", "attribution"}.isdisjoint(members)
     assert members["note"] == "blamed: Established"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.importing.claims.sources import read_sources
-from tests.importing.reading import read_text
+from tests.importing.reading import import_text
 
 SOURCES: dict[str, tuple[list[Any], list[str]]] = {
     "https://a.example/1": (["https://a.example/1"], []),
@@ -48,7 +48,7 @@ def test_addresses_names_and_asides_are_told_apart(
 @given(st.text(max_size=80))
 def test_any_cell_of_sources_gives_sources_that_the_model_takes(text: str) -> None:
     quoted = '"' + text.replace('"', '""').replace("\x00", "") + '"'
-    outcome = read_text(f"title,date,source\na,2023-05-03,{quoted}\n".encode("utf-8", "replace"))
+    outcome = import_text(f"title,date,source\na,2023-05-03,{quoted}\n".encode("utf-8", "replace"))
     assert len(outcome.made) + len(outcome.rejected) + len(outcome.waiting) == 1
 
 

@@ -9,7 +9,7 @@ import pytest
 from geo.cli.main import main
 from geo.importing.columns.mapping import ColumnMapping, ColumnUse, MappingError, read_mapping
 from tests.importing.desk import FIRST, HEADER, Desk
-from tests.importing.reading import SAMPLES, read_text
+from tests.importing.reading import SAMPLES, import_text
 
 
 def test_a_saved_mapping_reads_the_next_table_in_the_same_way(desk: Desk) -> None:
@@ -31,9 +31,9 @@ def test_a_saved_mapping_reads_the_next_table_in_the_same_way(desk: Desk) -> Non
 
 def test_only_a_mapping_that_names_columns_is_mentioned() -> None:
     text = "Title,Date,Sort\na,2023-05-03,b\n"
-    assert list(read_text(text, mapping=ColumnMapping()).remarks) == []
+    assert list(import_text(text, mapping=ColumnMapping()).remarks) == []
     named = ColumnMapping(columns={"Sort": ColumnUse(role="kept")})
-    assert list(read_text(text, mapping=named).remarks) == ["columns as the mapping names them"]
+    assert list(import_text(text, mapping=named).remarks) == ["columns as the mapping names them"]
 
 
 def test_a_mapping_is_never_written_over_a_file(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from geo.importing.columns.mapping import ColumnMapping, ColumnUse, MappingError
-from tests.importing.reading import read_text
+from tests.importing.reading import import_text
 
 TABLE = "Title,Date,Source person\nA fire,2023-05-03,A name\n"
 
@@ -22,7 +22,7 @@ def test_a_column_that_is_not_there_is_refused_and_a_near_one_named(
 ) -> None:
     near = {"Source persn": "Source person", "Titel": "Title"}.get(found, "Date")
     with pytest.raises(MappingError) as refused:
-        read_text(TABLE, mapping=mapping)
+        import_text(TABLE, mapping=mapping)
     columns = "'Title', 'Date', 'Source person'"
     assert str(refused.value).endswith(
         f"found no column {found!r}, wanted one of {columns} (did you mean {near!r}?)"
@@ -31,5 +31,5 @@ def test_a_column_that_is_not_there_is_refused_and_a_near_one_named(
 
 def test_a_column_in_other_letters_is_the_same() -> None:
     mapping = ColumnMapping(columns={"SOURCE person": ColumnUse(role="ignored")})
-    [made] = read_text(TABLE, mapping=mapping).made
+    [made] = import_text(TABLE, mapping=mapping).made
     assert "A name" not in str(made.feature)

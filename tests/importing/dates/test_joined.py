@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from tests.importing.reading import only, read_text
+from tests.importing.reading import import_text, only
 
 
 def test_two_times_that_contradict_each_other_are_rejected() -> None:
-    [rejected] = read_text("title,date,time\na,2023-05-03 02:27,03:00\n").rejected
+    [rejected] = import_text("title,date,time\na,2023-05-03 02:27,03:00\n").rejected
     assert rejected.reason == (
         "time: found 02:27 beside the date and 03:00 as the time, wanted one time"
     )
@@ -16,9 +16,9 @@ def test_a_night_between_two_days_holds_the_clock_of_the_right_one() -> None:
     header = "title,date,time\n"
     answers = {"year:date": "2023"}
     for clock, when in (("02:27", "2023-05-03T02:27"), ("23:10", "2023-05-02T23:10")):
-        outcome = read_text(f"{header}a,night of 2-3 May,{clock}\n", answers)
+        outcome = import_text(f"{header}a,night of 2-3 May,{clock}\n", answers)
         assert only(outcome)["when"] == when
     late = (datetime(2023, 5, 3) + timedelta(hours=12)).strftime("%H:%M")
-    members = only(read_text(f"{header}a,night of 2-3 May,{late}\n", answers))
+    members = only(import_text(f"{header}a,night of 2-3 May,{late}\n", answers))
     assert members["when"] == "2023-05-02T18:00/2023-05-03T06:00"
     assert members["note"] == "time: 12:00"

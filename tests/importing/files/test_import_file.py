@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.importing.reading import members_of, read_text
+from tests.importing.reading import import_text, members_of
 
 MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -116,7 +116,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
 
 @given(sheets())
 def test_any_table_gives_the_same_events_or_asks(sheet: Sheet) -> None:
-    outcome = read_text(sheet.write(), EACH)
+    outcome = import_text(sheet.write(), EACH)
     assert [one.reason for one in outcome.rejected] == []
     waiting = {one.row for one in outcome.waiting}
     members = members_of(outcome)
@@ -138,7 +138,7 @@ def test_any_table_gives_the_same_events_or_asks(sheet: Sheet) -> None:
 def test_with_its_order_answered_nothing_is_asked(sheet: Sheet) -> None:
     order = "mdy" if sheet.style == "american" else "dmy"
     column = HEADERS[sheet.language][1]
-    outcome = read_text(sheet.write(), EACH | {f"order:{column}": order})
+    outcome = import_text(sheet.write(), EACH | {f"order:{column}": order})
     assert outcome.waiting == []
     found = [members["when"] for members in members_of(outcome).values()]
     assert found == [row.day.isoformat() for row in sheet.rows]

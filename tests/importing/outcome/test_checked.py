@@ -2,7 +2,7 @@
 
 import json
 
-from tests.importing.reading import read_text
+from tests.importing.reading import import_text
 
 
 def test_deep_coordinates_are_refused_without_a_crash() -> None:
@@ -12,7 +12,7 @@ def test_deep_coordinates_are_refused_without_a_crash() -> None:
         '[{"type":"Feature","properties":{"title":"x","date":"2023-05-03"},'
         '"geometry":{"type":"Point","coordinates":' + deep + "}}]",
     )
-    outcome = read_text(text, name="a.geojson")
+    outcome = import_text(text, name="a.geojson")
     from geo.importing.outcome.checked import check_made
 
     check_made(outcome, "UTC")

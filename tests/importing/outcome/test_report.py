@@ -1,27 +1,27 @@
 """What an import says that it did."""
 
 from geo.importing.outcome.report import describe_columns, describe_outcome, describe_rejected_rows
-from tests.importing.reading import read_text
+from tests.importing.reading import import_text
 
 TEXT = "title,date,memo\nA fire,2023-05-03,first\nB fire,2023-02-30,=1+1\nC fire,03/05/2023,third\n"
 
 
 def test_each_column_is_named_with_what_it_is_read_as() -> None:
-    title, date, memo = describe_columns(read_text(TEXT))
+    title, date, memo = describe_columns(import_text(TEXT))
     assert title.startswith("title: title (")
     assert date.startswith("date: date (")
     assert memo.startswith("memo: kept in the desk's note (")
 
 
 def test_every_row_is_counted_once() -> None:
-    first, *_ = describe_outcome(read_text(TEXT), "t.csv")
+    first, *_ = describe_outcome(import_text(TEXT), "t.csv")
     assert first == "t.csv: 3 rows read, 1 give an event, 1 need an answer, 1 rejected"
-    alone, *_ = describe_outcome(read_text("title,date\na,2023\n"), "t.csv")
+    alone, *_ = describe_outcome(import_text("title,date\na,2023\n"), "t.csv")
     assert alone == "t.csv: 1 row read, 1 give an event, 0 need an answer, 0 rejected"
 
 
 def test_many_rejected_rows_are_summed_up_at_the_end() -> None:
-    outcome = read_text("title,date\n" + "".join(f"a{at},2023-02-30\n" for at in range(43)))
+    outcome = import_text("title,date\n" + "".join(f"a{at},2023-02-30\n" for at in range(43)))
     lines = list(describe_rejected_rows(outcome))
     assert lines[0].startswith("row 2, date: found '2023-02-30'")
     assert len(lines) == 41
@@ -29,7 +29,7 @@ def test_many_rejected_rows_are_summed_up_at_the_end() -> None:
 
 
 def _say(text: str, zone: str) -> list[str]:
-    return describe_outcome(read_text(text, zone=zone), "t.csv")[1:]
+    return describe_outcome(import_text(text, zone=zone), "t.csv")[1:]
 
 
 def test_zones_that_are_not_the_storys_are_named_with_their_rows() -> None:

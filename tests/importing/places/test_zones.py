@@ -3,7 +3,7 @@
 import pytest
 
 from geo.importing.places.zones import find_zone
-from tests.importing.reading import members_of, read_text
+from tests.importing.reading import import_text, members_of
 
 # Tonga is 13 hours before UTC; at its longitude a ship would be 12 hours behind.
 TWO_ACCOUNTS = (
@@ -33,7 +33,7 @@ def test_only_land_and_its_coast_have_a_zone(lon: float, lat: float, zone: str |
 
 
 def test_two_accounts_of_one_night_stay_on_one_day_across_the_date_line() -> None:
-    events = members_of(read_text(TWO_ACCOUNTS, zone="Pacific/Tongatapu"))
+    events = members_of(import_text(TWO_ACCOUNTS, zone="Pacific/Tongatapu"))
     assert [(one["when"], one.get("tz")) for one in events.values()] == [
         ("2024-04-02T06:00", None),
         ("2024-04-02T06:00", None),
@@ -43,6 +43,6 @@ def test_two_accounts_of_one_night_stay_on_one_day_across_the_date_line() -> Non
 
 def test_the_zone_that_a_row_names_counts_at_sea_too() -> None:
     text = "title,date,tz,lat,lon\nOffshore,2024-04-02,Pacific/Apia,-21.60,-175.20\n"
-    outcome = read_text(text, zone="Pacific/Tongatapu")
+    outcome = import_text(text, zone="Pacific/Tongatapu")
     assert [one["tz"] for one in members_of(outcome).values()] == ["Pacific/Apia"]
     assert not any("at sea" in text for text in outcome.remarks)

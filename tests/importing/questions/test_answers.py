@@ -9,14 +9,14 @@ from geo.importing import Destination, Request, import_file
 from geo.importing.outcome.report import describe_questions
 from geo.importing.questions.answers import read_answers, write_answers
 from tests.importing.desk import Desk
-from tests.importing.reading import read_text
+from tests.importing.reading import import_text
 
 TEXT = "title,date,memo\nA fire,2023-05-03,first\nB fire,2023-02-30,=1+1\nC fire,03/05/2023,third\n"
 TABLE = "Title,Date,Source person\nA fire,2023-05-03,A name\n"
 
 
 def test_open_questions_are_a_file_that_is_filled_in_and_read_back() -> None:
-    outcome = read_text(TEXT)
+    outcome = import_text(TEXT)
     content = write_answers(outcome.questions)
     assert read_answers(content) == {}
     filled = content.replace(b'"order:date": null', b'"order:date": "mdy"')

@@ -5,7 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 
 from geo.importing import Outcome
-from tests.importing.reading import read_text
+from tests.importing.reading import import_text
 
 HEADER = "Title,Date,Latitude,Longitude,Killed\n"
 ROW = "A fire,2023-05-01,12.5,43.5,3\n"
@@ -13,7 +13,7 @@ OTHER = "A blast,2023-05-01,12.5,43.5,3\n"
 
 
 def read(answer: str = "") -> Outcome:
-    return read_text(HEADER + ROW + OTHER + ROW + ROW, {"repeated": answer} if answer else {})
+    return import_text(HEADER + ROW + OTHER + ROW + ROW, {"repeated": answer} if answer else {})
 
 
 def test_the_same_rows_wait_and_their_numbers_are_named() -> None:
@@ -47,12 +47,14 @@ def test_records_at_different_places_are_different() -> None:
         '"properties": {"title": "A fire", "date": "2023-05-01"}}'
         for lon in (43, 44, 43)
     )
-    outcome = read_text(f'{{"type": "FeatureCollection", "features": [{records}]}}', name="a.json")
+    outcome = import_text(
+        f'{{"type": "FeatureCollection", "features": [{records}]}}', name="a.json"
+    )
     assert [one.row for one in outcome.waiting] == [3]
 
 
 def test_a_row_that_names_its_id_is_not_asked_about() -> None:
-    outcome = read_text("id,Title,Date\na,A fire,2023-05-01\na,A fire,2023-05-01\n")
+    outcome = import_text("id,Title,Date\na,A fire,2023-05-01\na,A fire,2023-05-01\n")
     assert outcome.questions == []
     assert [one.row for one in outcome.rejected] == [3]
 
@@ -61,5 +63,5 @@ def test_a_row_that_names_its_id_is_not_asked_about() -> None:
 def test_thousands_of_the_same_rows_are_read_in_time(answer: str) -> None:
     text = HEADER + ROW * 20_000
     with ProcessPoolExecutor(1) as other:
-        outcome = other.submit(read_text, text, {"repeated": answer}).result(timeout=100)
+        outcome = other.submit(import_text, text, {"repeated": answer}).result(timeout=100)
     assert len({made.id for made in outcome.made}) == (1 if answer == "one" else 20_000)

@@ -1,6 +1,6 @@
 """What cannot be known is asked, once for a column."""
 
-from tests.importing.reading import only, read_sample, read_text
+from tests.importing.reading import import_text, only, read_sample
 from tests.importing.untidy_sheet import ANSWERS, NAME, read_right
 
 WITH_ORDER, WITHOUT_YEAR, AT_MIDNIGHT = {2, 20, 38}, {5, 6, 11, 23, 24, 29, 41}, {12, 34}
@@ -22,7 +22,7 @@ def test_what_cannot_be_known_is_asked_once_for_a_column() -> None:
 def test_a_place_that_is_a_link_is_asked_about_by_its_words() -> None:
     link = '"=HYPERLINK(""https://a.example/1"",""Suva"")"'
     text = f"title,date,place\nA fire,2023-05-03,{link}\n"
-    [question] = read_text(text).questions
+    [question] = import_text(text).questions
     assert question.id == "place:Suva"
-    answered = only(read_text(text, {"place:Suva": question.choices[0].value}))
+    answered = only(import_text(text, {"place:Suva": question.choices[0].value}))
     assert answered["place_basis"] == "the name of the place, by a list of towns"

@@ -10,7 +10,7 @@ from geo.importing.files.import_file import import_file
 from geo.importing.files.request import Request
 from geo.importing.places.geometries import pick_point
 from geo.importing.rows.destination import Destination
-from tests.importing.reading import members_of, only, read_text
+from tests.importing.reading import import_text, members_of, only
 
 NEAR = 1e-4
 
@@ -19,7 +19,7 @@ def test_digits_say_how_well_a_place_is_known() -> None:
     text = (
         "title,date,lat,lon\na,2023-05-03,15,44\nb,2023-05-03,15.3,44.2\nc,2023-05-03,15.36,44.2\n"
     )
-    first, second, third = members_of(read_text(text)).values()
+    first, second, third = members_of(import_text(text)).values()
     # Half a degree on either side is some 79 km to a corner, half a tenth some 8 km.
     assert (first["radius_m"], second["radius_m"]) == (79_000, 8_000)
     assert "radius_m" not in third
@@ -27,21 +27,21 @@ def test_digits_say_how_well_a_place_is_known() -> None:
 
 def test_both_ways_to_write_may_stand_in_one_column() -> None:
     text = 'title,date,lat,lon\na,2023-05-03,12.8,45.03\nb,2023-05-03,"12°48\'00""N",45 01.8 E\n'
-    outcome = read_text(text)
+    outcome = import_text(text)
     places = [made.feature["geometry"] for made in outcome.made]
     assert places[0] == places[1]
 
 
 def test_metres_are_never_degrees_and_are_read_in_a_named_system() -> None:
     text = "title,date,easting,northing\na,2023-05-03,445000,1411000\n"
-    [question] = read_text(text).questions
+    [question] = import_text(text).questions
     assert question.id == "crs"
-    outcome = read_text(text, {"crs": "EPSG:32638"})
+    outcome = import_text(text, {"crs": "EPSG:32638"})
     geometry = outcome.made[0].feature["geometry"]
     assert isinstance(geometry, dict)
     # By pyproj's own command line: cs2cs EPSG:32638 EPSG:4326.
     assert geometry["coordinates"] == pytest.approx([44.49329, 12.76317], abs=NEAR)
-    [rejected] = read_text(text, {"crs": "EPSG:none"}).rejected
+    [rejected] = import_text(text, {"crs": "EPSG:none"}).rejected
     assert "wanted a coordinate system such as EPSG:32638" in rejected.reason
 
 
@@ -60,14 +60,14 @@ def test_swapped_coordinates_are_asked_by_the_bounds_of_the_story() -> None:
 
 def test_a_latitude_that_can_only_be_a_longitude_is_asked() -> None:
     text = "title,date,lat,lon\na,2023-05-03,144.2,12.8\n"
-    assert [one.id for one in read_text(text).questions] == ["swapped"]
-    [made] = read_text(text, {"swapped": "yes"}).made
+    assert [one.id for one in import_text(text).questions] == ["swapped"]
+    [made] = import_text(text, {"swapped": "yes"}).made
     assert made.feature["geometry"] == {"type": "Point", "coordinates": [144.2, 12.8]}
 
 
 def test_a_name_alone_proposes_towns_and_stays_unknown_until_answered() -> None:
     text = "title,date,place\na,2023-05-03,Suva\nb,2023-05-03,Springfield\nc,2023-05-03,Nowhere\n"
-    outcome = read_text(text)
+    outcome = import_text(text)
     assert outcome.waiting == []
     assert [made.feature["geometry"] for made in outcome.made] == [None, None, None]
     one, several = outcome.questions
@@ -77,7 +77,7 @@ def test_a_name_alone_proposes_towns_and_stays_unknown_until_answered() -> None:
     assert len(one.choices) == 2
     assert several.id == "place:Springfield"
     assert len(several.choices) > 2
-    answered = read_text(text, {one.id: one.choices[0].value})
+    answered = import_text(text, {one.id: one.choices[0].value})
     members = members_of(answered)[2]
     assert members["place"] == "Suva"
     assert members["radius_m"] >= 3_000
@@ -85,38 +85,38 @@ def test_a_name_alone_proposes_towns_and_stays_unknown_until_answered() -> None:
 
 
 def test_a_row_without_a_place_says_so() -> None:
-    members = only(read_text("title,date\na,2023-05-03\n"))
+    members = only(import_text("title,date\na,2023-05-03\n"))
     assert members["place"] == "place not known"
 
 
 @pytest.mark.parametrize("word", ["about ", "approx. ", "~", "≈ ", "c. ", "Near "])
 def test_a_place_that_is_about_right_is_wider_and_says_so(word: str) -> None:
     rows = f'title,date,coordinates\na,2023-05-03,"{word}-22.5123, 14.5123"\n'
-    outcome = read_text(rows)
+    outcome = import_text(rows)
     assert only(outcome)["radius_m"] == 10_000
     [made] = outcome.made
     assert made.feature["geometry"] == {"type": "Point", "coordinates": [14.5123, -22.5123]}
     assert any("only about right" in text for text in outcome.remarks)
-    parted = read_text(f"title,date,lat,lon\na,2023-05-03,{word}-22.5123,{word}14.5123\n")
+    parted = import_text(f"title,date,lat,lon\na,2023-05-03,{word}-22.5123,{word}14.5123\n")
     assert only(parted)["radius_m"] == 10_000
 
 
 def test_an_answer_that_is_not_a_place_is_asked_again_and_loses_no_row() -> None:
     text = "title,date,place\na,2023-05-03,Suva\n"
-    outcome = read_text(text, {"place:Suva": "yes"})
+    outcome = import_text(text, {"place:Suva": "yes"})
     assert only(outcome)["place"] == "Suva"
     assert [made.feature["geometry"] for made in outcome.made] == [None]
     [question] = outcome.questions
     assert question.text.endswith("'yes' was answered, which is not a place.")
     for answer in ("unknown", "-18.1, 178.4", question.choices[0].value):
-        assert read_text(text, {"place:Suva": answer}).questions == []
+        assert import_text(text, {"place:Suva": answer}).questions == []
 
 
 def read_shape(geometry: object, answers: dict[str, str] | None = None) -> Outcome:
     properties = {"title": "One", "date": "2023-05-03"}
     feature = {"type": "Feature", "geometry": geometry, "properties": properties}
     content = {"type": "FeatureCollection", "features": [feature]}
-    return read_text(json.dumps(content), answers, name="a.geojson")
+    return import_text(json.dumps(content), answers, name="a.geojson")
 
 
 def only_geometry(outcome: Outcome) -> object:
@@ -132,9 +132,9 @@ def test_a_geometry_that_no_event_has_is_rejected_by_its_type() -> None:
     one = read_shape({"type": "GeometryCollection", "geometries": [point]})
     assert only_geometry(one) == point
     text = "title,date,wkt\na,2023-05-03,GEOMETRYCOLLECTION (POINT (178 -17))\n"
-    assert only(read_text(text))["title"] == "a"
+    assert only(import_text(text))["title"] == "a"
     both = 'title,date,wkt\na,2023-05-03,"GEOMETRYCOLLECTION (POINT (1 2), POINT (3 4))"\n'
-    assert "a GeometryCollection of 2" in read_text(both).rejected[0].reason
+    assert "a GeometryCollection of 2" in import_text(both).rejected[0].reason
 
 
 @pytest.mark.parametrize("is_collection", [False, True])
@@ -194,25 +194,25 @@ def test_geometries_that_only_fit_the_story_when_swapped_are_asked_about() -> No
 @pytest.mark.parametrize("cells", ["-17.5,181.5,", ',,"-17.5, 181.5"'])
 def test_longitudes_beyond_180_are_asked_about_once(cells: str) -> None:
     text = f"title,date,lat,lon,coordinates\na,2023-05-03,{cells}\nb,2023-05-03,{cells}\n"
-    [question] = read_text(text).questions
+    [question] = import_text(text).questions
     assert (question.id, question.rows) == ("beyond", (2, 3))
-    outcome = read_text(text, {"beyond": "yes"})
+    outcome = import_text(text, {"beyond": "yes"})
     places = [one.feature["geometry"] for one in outcome.made]
     assert places == 2 * [{"type": "Point", "coordinates": [-178.5, -17.5]}]
-    rejected = read_text(text, {"beyond": "no"}).rejected
+    rejected = import_text(text, {"beyond": "no"}).rejected
     assert ["write -178.5" in one.reason for one in rejected] == [True, True]
 
 
 def test_swapped_degrees_of_one_cell_are_exchanged_too() -> None:
     text = 'title,date,coordinates\na,2023-05-03,"144.2, 12.8"\n'
-    assert [one.id for one in read_text(text).questions] == ["swapped"]
+    assert [one.id for one in import_text(text).questions] == ["swapped"]
     wanted = {"type": "Point", "coordinates": [144.2, 12.8]}
-    assert only_geometry(read_text(text, {"swapped": "yes"})) == wanted
+    assert only_geometry(import_text(text, {"swapped": "yes"})) == wanted
 
 
 @pytest.mark.parametrize("header", ["title,date,place", "title,date,place,lat,lon"])
 def test_degrees_that_are_entered_as_the_place_are_read_and_said(header: str) -> None:
-    outcome = read_text(f"{header}\na,2023-05-03,13°50'S 171°45'W\n")
+    outcome = import_text(f"{header}\na,2023-05-03,13°50'S 171°45'W\n")
     members = only(outcome)
     assert members["place"] == "13°50'S 171°45'W"
     geometry = only_geometry(outcome)
@@ -223,7 +223,7 @@ def test_degrees_that_are_entered_as_the_place_are_read_and_said(header: str) ->
 
 @pytest.mark.parametrize("place", ["10 20", "Block 7, 12", "Route 5 N", "Building 3.5"])
 def test_numbers_in_the_name_of_a_place_are_not_degrees(place: str) -> None:
-    assert only_geometry(read_text(f'title,date,place\na,2023-05-03,"{place}"\n')) is None
+    assert only_geometry(import_text(f'title,date,place\na,2023-05-03,"{place}"\n')) is None
 
 
 def test_an_area_across_180_degrees_has_a_point_within_it() -> None:
@@ -239,5 +239,5 @@ def test_an_area_across_180_degrees_has_a_point_within_it() -> None:
     [("12.5,Infinity", "lon"), ("about 5 km,44", "lat"), (",43.5", "lon"), ("12.5,", "lat")],
 )
 def test_the_cell_that_is_not_a_place_is_named(cells: str, column: str) -> None:
-    [rejected] = read_text(f"title,date,lat,lon\na,2023-05-03,{cells}\n").rejected
+    [rejected] = import_text(f"title,date,lat,lon\na,2023-05-03,{cells}\n").rejected
     assert rejected.column == column

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.importing.reading import read_text
+from tests.importing.reading import import_text
 
 NEAR_ADEN = "".join(f"A{n},2023-05-03,12.{n},45.{n}\n" for n in range(1, 6))
 
 
 def list_swapped(rows: str) -> list[int]:
-    remarks = read_text(f"title,date,lat,lon\n{rows}").remarks
+    remarks = import_text(f"title,date,lat,lon\n{rows}").remarks
     return [row for text, found in remarks.items() if "swapped" in text for row in found]
 
 

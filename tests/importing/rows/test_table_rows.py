@@ -10,7 +10,7 @@ import pytest
 
 from geo.importing import Outcome
 from geo.importing.outcome.checked import check_made
-from tests.importing.reading import SAMPLES, members_of, read_sample, read_text
+from tests.importing.reading import SAMPLES, import_text, members_of, read_sample
 from tests.importing.untidy_sheet import ANSWERS, NAME, read_right
 
 
@@ -18,7 +18,7 @@ from tests.importing.untidy_sheet import ANSWERS, NAME, read_right
     "row", ["9999-12-31T23:59,1,2,1", f"2023-05-03,1,2,{'9' * 5_000}", "2023-05-03,nan,inf,1"]
 )
 def test_a_row_beyond_all_measure_is_rejected_alone(row: str) -> None:
-    outcome = read_text(f"title,date,lat,lon,killed\nA,{row}\nB,2023-05-03,1,2,3\n")
+    outcome = import_text(f"title,date,lat,lon,killed\nA,{row}\nB,2023-05-03,1,2,3\n")
     assert len(outcome.made) + len(outcome.waiting) + len(outcome.rejected) == 2
     assert len(outcome.made) >= 1
 
@@ -29,7 +29,7 @@ def test_a_long_cell_is_read_in_time(column: str, letter: str) -> None:
     row = {"title": "A", "date": "2023-05-03", "time": "12:00"} | {column: letter * 20_000}
     text = f"{','.join(row)}\n{','.join(row.values())}\n"
     with ProcessPoolExecutor(1) as other:
-        assert len(other.submit(read_text, text).result(timeout=60).table) == 1
+        assert len(other.submit(import_text, text).result(timeout=60).table) == 1
 
 
 NO_DATE, NO_SUCH_DAY = {14, 15, 33}, {19, 37}
@@ -118,7 +118,7 @@ def test_nothing_is_verified_and_nobody_is_named_as_the_perpetrator(answered: Ou
 
 @pytest.mark.parametrize("text", ["gear 9 Ä", "Ä"])
 def test_an_id_that_is_changed_is_kept_and_its_row_is_named(text: str) -> None:
-    outcome = read_text(f"id,title,date\n{text},a,2023-05-03\ngear-8,b,2023-05-03\n")
+    outcome = import_text(f"id,title,date\n{text},a,2023-05-03\ngear-8,b,2023-05-03\n")
     first, second = members_of(outcome).values()
     assert first["note"] == f"id: {text}"
     assert "note" not in second

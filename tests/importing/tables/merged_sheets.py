@@ -1,7 +1,7 @@
 """A sheet with merged cells, and what is read of such sheets, for tests."""
 
 from geo.importing import Outcome
-from tests.importing.reading import read_text
+from tests.importing.reading import import_text
 
 ODS_SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -18,4 +18,4 @@ ROWS: list[list[object]] = [
 
 def read(content: bytes, answer: str = "", name: str = "a.xlsx") -> Outcome:
     """Return what a sheet gives, with an answer to the question about merged cells."""
-    return read_text(content, {"merged": answer} if answer else {}, name=name)
+    return import_text(content, {"merged": answer} if answer else {}, name=name)

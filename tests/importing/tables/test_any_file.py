@@ -20,7 +20,7 @@ from geo.importing import Destination, Request, import_file
 from geo.importing.outcome.checked import check_made
 from geo.importing.tables.limits import TableFileError
 from tests.events.mutations import damaged_bytes
-from tests.importing.reading import members_of, read_text
+from tests.importing.reading import import_text, members_of
 from tests.importing.tables.kinds import FRAME, KINDS, ROWS, read, zip_files
 
 
@@ -79,7 +79,7 @@ def test_a_sheet_of_something_else_is_left_out_by_name() -> None:
 )
 def test_anything_but_a_table_is_refused_with_what_was_found(content: bytes, found: str) -> None:
     with pytest.raises(TableFileError, match=found):
-        read_text(content, name="table")
+        import_text(content, name="table")
 
 
 DESTINATION = Destination("Asia/Aden", stem="s")

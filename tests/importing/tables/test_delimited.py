@@ -3,7 +3,7 @@
 import pytest
 
 from geo.importing.tables.limits import LONGEST_LINE
-from tests.importing.reading import members_of, read_text, refuse
+from tests.importing.reading import import_text, members_of, refuse
 
 
 def test_a_line_without_an_end_is_refused() -> None:
@@ -19,7 +19,7 @@ def test_a_cell_without_an_end_is_refused_by_its_row() -> None:
 def test_a_thousand_columns_are_read_and_too_many_refused() -> None:
     names = [f"c{number}" for number in range(1_000)]
     text = ",".join(["title", "date", *names]) + "\nfire,2023-05-03" + ",x" * 1_000 + "\n"
-    outcome = read_text(text)
+    outcome = import_text(text)
     assert len(members_of(outcome)) == 1
     many = ",".join(f"c{number}" for number in range(3_000)) + "\n"
     assert "wanted at most 2,000" in refuse(many * 2)
@@ -36,7 +36,7 @@ def test_a_quote_that_is_left_open_is_refused_by_its_row(rows: str) -> None:
 
 
 def test_a_cell_of_several_lines_is_read() -> None:
-    outcome = read_text(f'title,date\n"A fire,\nand a ""blast""",2023-05-01\n{ROW}')
+    outcome = import_text(f'title,date\n"A fire,\nand a ""blast""",2023-05-01\n{ROW}')
     assert [members["title"] for members in members_of(outcome).values()] == [
         'A fire, and a "blast"',
         "A fire",

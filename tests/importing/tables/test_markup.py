@@ -4,7 +4,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
-from tests.importing.reading import read_text, refuse
+from tests.importing.reading import import_text, refuse
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a "aaaaaaaaaa">
 <!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><kml><Placemark><name>&b;</name></Placemark></kml>"""
@@ -22,7 +22,7 @@ def test_a_description_of_many_broken_tags_is_read_in_time(part: str) -> None:
         f"<kml><Placemark><name>A</name><description>{part * 5_000}</description></Placemark></kml>"
     )
     with ProcessPoolExecutor(1) as other:
-        assert len(other.submit(read_text, text, name="a.kml").result(timeout=60).rejected) == 1
+        assert len(other.submit(import_text, text, name="a.kml").result(timeout=60).rejected) == 1
 
 
 def test_a_place_that_is_not_a_number_is_rejected() -> None:
@@ -30,7 +30,7 @@ def test_a_place_that_is_not_a_number_is_rejected() -> None:
         "<kml><Placemark><name>A</name><TimeStamp><when>2023-05-03</when></TimeStamp>"
         "<Point><coordinates>nan,inf</coordinates></Point></Placemark></kml>"
     )
-    assert len(read_text(text, name="a.kml").rejected) == 1
+    assert len(import_text(text, name="a.kml").rejected) == 1
 
 
 def test_a_placemark_of_several_types_is_named() -> None:
@@ -42,7 +42,7 @@ def test_a_placemark_of_several_types_is_named() -> None:
         f"<MultiGeometry>{body}</MultiGeometry></Placemark>"
         for body in bodies
     )
-    outcome = read_text(f"<kml><Document>{marks}</Document></kml>", name="a.kml")
+    outcome = import_text(f"<kml><Document>{marks}</Document></kml>", name="a.kml")
     shapes = [made.feature["geometry"] for made in outcome.made]
     assert shapes == [
         {"type": "Point", "coordinates": [45.0, 12.8]},

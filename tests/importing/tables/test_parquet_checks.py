@@ -5,7 +5,7 @@ import io
 import pyarrow as pa
 from pyarrow import parquet
 
-from tests.importing.reading import read_text, refuse
+from tests.importing.reading import import_text, refuse
 
 
 def test_a_text_that_parquet_repeats_in_all_rows_is_refused_before_it_fills_the_memory() -> None:
@@ -17,7 +17,7 @@ def test_a_text_that_parquet_repeats_in_all_rows_is_refused_before_it_fills_the_
 
 def test_shapes_within_shapes_end_no_process() -> None:
     text = "GEOMETRYCOLLECTION(" * 40_000 + "POINT(1 2)" + ")" * 40_000
-    outcome = read_text(f'title,date,wkt\nA,2023-05-03,"{text}"\n')
+    outcome = import_text(f'title,date,wkt\nA,2023-05-03,"{text}"\n')
     assert len(outcome.rejected) == 1 or len(outcome.made) == 1
     deep = b"\x01\x07\x00\x00\x00\x01\x00\x00\x00" * 100_000
     geo = (

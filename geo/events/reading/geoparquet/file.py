@@ -13,7 +13,7 @@ from pyarrow import parquet
 from pydantic_core import from_json
 
 from geo.errors import EventFileError, Problem, quote
-from geo.events.columns.arrow import COLUMNS, EMPTY, INSTANTS, PART_TYPES, WORKED_OUT
+from geo.events.columns.arrow import EMPTY, FILE_COLUMNS, INSTANTS, PART_TYPES, WORKED_OUT
 from geo.events.columns.column import to_json_text
 from geo.events.columns.frame import OPTIONAL
 from geo.events.files.deep_shapes import is_deep_wkb
@@ -96,7 +96,7 @@ def _read_table(file: parquet.ParquetFile, known: list[str], geometry: str) -> p
     table = _read_groups(file, known)
     if len(table.column_names) != len(set(table.column_names)):
         raise EventFileError(Problem("", "two columns of one name", "one of each"))
-    if geometry not in table.column_names or geometry in COLUMNS:
+    if geometry not in table.column_names or geometry in FILE_COLUMNS:
         raise EventFileError(Problem("", f"no column of geometries {quote(geometry)}", WANTED))
     if not are_texts(table, geometry):
         # A dictionary holds its broken texts after their rows are gone; plain columns do not.
@@ -162,7 +162,7 @@ def _choose_columns(paths: list[str], geometry: str, report: Report) -> list[str
             # Every row has it: to leave it out could raise what each is read as.
             raise EventFileError(Problem("", f"column {quote(_join(part, name))}", wanted))
     here = {path.partition(".")[0] for path in known}
-    lacking = [name for name in COLUMNS if name not in here]
+    lacking = [name for name in FILE_COLUMNS if name not in here]
     if needed := [name for name in ("id", "title") if name in lacking]:
         raise EventFileError(Problem("", f"no column {', '.join(needed)}", WANTED))
     if "when" not in here and not {*INSTANTS} <= here:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from shapely.geometry import mapping
 
 from geo.errors import EventFileError, Problem, quote
-from geo.events.columns.arrow import COLUMNS, EMPTY, INSTANTS, WORKED_OUT
+from geo.events.columns.arrow import EMPTY, FILE_COLUMNS, INSTANTS, WORKED_OUT
 from geo.events.columns.column import (
     Codes,
     Column,
@@ -101,7 +101,7 @@ def _judge_rows(parts: ParquetEvents, vocabulary: Vocabulary) -> _Judged:
     table, shapes = parts.table, parts.shapes
     columns = {
         name: Column(table.column(name).combine_chunks(), MEMBER_TYPES[name], vocabulary)
-        for name in COLUMNS
+        for name in FILE_COLUMNS
         if name in table.column_names and name not in INSTANTS
     }
     valid = _are_places(shapes)
@@ -131,7 +131,7 @@ def _check_rows(
         name: column.take(rows, DTYPES.get(name, "object")) for name, column in columns.items()
     }
     values |= {name: pd.DatetimeIndex(instants[name][rows], tz="UTC") for name in INSTANTS}
-    for name in set(COLUMNS) - set(values):
+    for name in set(FILE_COLUMNS) - set(values):
         values[name] = _repeat(EMPTY[name], len(rows))
     events = build_frame(values.pop("id"), values, shapes[rows])
     numbers = parts.numbers[rows]
