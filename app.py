@@ -18,20 +18,20 @@ with load_modules():
     from ui.session_lock import share_session_lock
     from ui.valid_values import ignore_invalid_values
     from web.api import build_api_routes
-    from web.compression import CompressedStatic
-    from web.current import open_served
-    from web.gate import Gate
+    from web.clients.gate import Gate
+    from web.clients.message_rate import LimitedMessages
+    from web.clients.origins import OwnPagesOnly
+    from web.clients.sessions import LimitedSessions
+    from web.clients.this_machine import ThisMachineOnly
     from web.housekeeping import collect_garbage, prepare_first_view
+    from web.http.compression import CompressedStatic
+    from web.http.security import HiddenPath, SecurityHeaders
     from web.limits import Capacity, raise_descriptor_limit
     from web.log import limit_log
-    from web.message_rate import LimitedMessages
-    from web.origins import OwnPagesOnly
-    from web.page_routes import PAGE_PATHS, build_page_routes
-    from web.security import HiddenPath, SecurityHeaders
+    from web.pages.routes import PAGE_PATHS, build_page_routes
     from web.serve import serve
-    from web.sessions import LimitedSessions
     from web.settings import settings
-    from web.this_machine import ThisMachineOnly
+    from web.story.current import open_served
 
 _SCRIPT = str(Path(__file__).resolve().with_name("ui") / "shell.py")
 _PAGE = Path(st.__file__).parent / "static"

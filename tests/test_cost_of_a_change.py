@@ -31,7 +31,7 @@ from tests.event_texts import record
 from tests.story_folders import write_story
 from ui.first_view import warm_up
 from web.api import build_api_routes
-from web.current import CurrentRecord
+from web.story.current import CurrentRecord
 
 ROOT = Path(__file__).parents[1]
 DAY = {"start": "2023-05-03T00:00:00+00:00", "end": "2023-05-04T00:00:00+00:00", "tz": "UTC"}

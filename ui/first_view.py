@@ -20,7 +20,7 @@ from ui.components import store_assets
 from ui.record_map import BaseLayers, draw_base_layers
 from web.assets import find_asset
 from web.housekeeping import free_memory
-from web.page_routes import EarlyResources
+from web.pages.routes import EarlyResources
 
 _SCHEMES = {"light": False, "dark": True}
 # As `fetch` asks: otherwise a browser would fetch a second time.

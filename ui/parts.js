@@ -146,7 +146,7 @@ export async function mount(part, component, update) {
   const {data, parentElement} = component;
   const host = parentElement.querySelector('.host');
   if (!(host instanceof HTMLElement)) throw new Error('component: found no .host, wanted one');
-  document.getElementById('first-words')?.remove(); // web/first_words.py
+  document.getElementById('first-words')?.remove(); // web/pages/first_words.py
   newest.set(part, component);
   const isNewest = () => newest.get(part) === component;
   /** @type {[object, void]} */

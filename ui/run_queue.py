@@ -4,8 +4,8 @@ from functools import cache
 
 import streamlit as st
 
-from web.clients import find_client
-from web.fair_queue import FairQueue
+from web.clients.client import find_client
+from web.clients.fair_queue import FairQueue
 from web.limits import RUNS
 
 

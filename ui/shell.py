@@ -7,7 +7,7 @@ import streamlit as st
 from ui.markup import read_styles, show
 from ui.run_queue import find_reader, open_run_queue
 from ui.top import find_note, name_tab, show_top
-from web.fair_queue import BusyError
+from web.clients.fair_queue import BusyError
 from web.limits import RUN_WAITING_S
 from web.settings import settings
 

@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from geo.errors import GeoError
 from geo.story.parts.basis import format_footnote
 from ui.markup import show
-from web.current import open_served
+from web.story.current import open_served
 
 
 def name_tab(page: str) -> str:

@@ -15,7 +15,7 @@ from geo.story.versions.files import read_versions
 from geo.story.view import View
 from ui.markup import keep_place, show
 from ui.page_view import change_link
-from web.current import open_served
+from web.story.current import open_served
 
 
 def show_version_notice(view: View) -> None:

@@ -1,1 +1,5 @@
-"""What the server adds to the pages: settings, the current record, the API, headers."""
+"""What the server adds to the pages of Streamlit.
+
+A request passes `clients`, which keeps each client from holding up the others, and gets from
+`pages` or from the `api` what `story` serves. `serve` starts the server.
+"""

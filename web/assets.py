@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from web.accepted import accepts_gzip
-from web.compression import FOR_EVER
+from web.http.accepted import accepts_gzip
+from web.http.compression import FOR_EVER
 from web.limits import ASSETS, MB
 
 

@@ -6,8 +6,8 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from web import limits
-from web.connections import LimitedConnection, RememberingWebSocket
-from web.this_machine import LOOPBACK
+from web.clients.connections import LimitedConnection, RememberingWebSocket
+from web.clients.this_machine import LOOPBACK
 
 
 def serve(app: ASGIApp, address: str, port: int, public_address: str = "") -> None:

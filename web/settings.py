@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.config import Config
 
 from geo.story.current import StoryFiles
-from web.this_machine import LOOPBACK
+from web.clients.this_machine import LOOPBACK
 
 _SHIPPED_STORY = Path(__file__).parents[1] / "data"
 

@@ -20,10 +20,10 @@ from geo.story.current import Current
 from geo.story.files.street_map import open_street_map
 from geo.story.files.tile_file import TileFile, open_tile_file
 from web import limits
-from web.accepted import accepts_gzip
-from web.compression import FOR_EVER
+from web.clients.turns import Turns, answer_in_turn, respond_busy
+from web.http.accepted import accepts_gzip
+from web.http.compression import FOR_EVER
 from web.problems import describe_problem
-from web.turns import Turns, answer_in_turn, respond_busy
 
 _CREDITS = {
     "detail": (ROADS_CREDIT, TOWNS_CREDIT),

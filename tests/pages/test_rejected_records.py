@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 from geo.events import EventSource
 from geo.story.current import StoryFiles
 from tests.event_texts import collection, record
-from web.current import CurrentRecord
 from web.settings import settings
+from web.story.current import CurrentRecord
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT / "tests/data/unknown_member_and_contradiction.geojson"

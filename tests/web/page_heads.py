@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 
 from geo.story.current import StoryFiles
 from ui.first_view import fetch_early
-from web.current import CurrentRecord
-from web.page_routes import build_page_routes
+from web.pages.routes import build_page_routes
+from web.story.current import CurrentRecord
 
 DATA = Path(__file__).parents[2] / "data"
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"

@@ -7,8 +7,8 @@ from pathlib import Path
 import anyio
 
 from geo.story.current import StoryFiles
-from web.current import CurrentRecord
 from web.housekeeping import collect_garbage, prepare_first_view
+from web.story.current import CurrentRecord
 
 
 class Ring:

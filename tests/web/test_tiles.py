@@ -14,7 +14,7 @@ from tests.event_texts import record
 from tests.story.tile_files import TILES, write_tiles
 from tests.story_folders import write_story
 from web.api import build_api_routes
-from web.current import CurrentRecord
+from web.story.current import CurrentRecord
 from web.tiles import list_tile_sets
 
 

@@ -24,8 +24,8 @@ from geo.story.view import View, open_view
 from tests.event_texts import record
 from tests.story_folders import write_story
 from web.api import build_api_routes
-from web.corrections import open_corrections
-from web.current import CurrentRecord
+from web.story.corrections import open_corrections
+from web.story.current import CurrentRecord
 
 # In titles, summaries, places, claims, sources, ids and notes; no other record has it.
 SECRET = "zyzzyva"

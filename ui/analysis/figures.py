@@ -22,7 +22,7 @@ from ui.analysis.tables import show_crosstab, show_regions
 from ui.event_choice import MOST_OFFERED, explain_offered
 from ui.markup import show
 from ui.page_view import change_filters, change_link
-from web.briefings import open_annotations
+from web.story.briefings import open_annotations
 
 
 def show_intro(view: View) -> None:

@@ -25,7 +25,7 @@ from ui.record_map import show_record_map
 from ui.share import show_share
 from ui.time_map import MapPart
 from ui.version_notice import show_version_notice
-from web.briefings import find_refusals, open_briefing
+from web.story.briefings import find_refusals, open_briefing
 
 _MAP, _PLAYER = "briefing_time_map", "step_player"
 

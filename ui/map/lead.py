@@ -7,7 +7,7 @@ from geo.link.link import Link, build_address
 from geo.story.briefings.references import collect_references
 from geo.story.view import View
 from ui.markup import show
-from web.briefings import open_briefing, open_lead
+from web.story.briefings import open_briefing, open_lead
 
 _DISMISSED = "lead_dismissed"
 

@@ -15,7 +15,7 @@ from geo.story.versions.changes import Changes, compare_fingerprints
 from geo.story.view import View
 from geo.times import day_words
 from ui.markup import show
-from web.old_versions import find_version
+from web.story.old_versions import find_version
 
 # As geo/drawing/browser/filters/since.js offers them.
 _STEPS_BACK = (1, 3, 10, 30)

@@ -17,8 +17,8 @@ from geo.story.current import Current
 from geo.story.files.method_file import read_method
 from geo.story.view import View
 from ui.markup import render, show
-from web.corrections import open_corrections, read_corrections_stamp
 from web.problems import log_once
+from web.story.corrections import open_corrections, read_corrections_stamp
 
 _OURS = "geodesic, certified"
 

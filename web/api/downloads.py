@@ -29,7 +29,7 @@ from web.api.responses import (
     respond_unwritten,
     tag_response,
 )
-from web.clients import find_client
+from web.clients.client import find_client
 
 TICKET = r"[A-Za-z0-9-]{8,64}"
 _TICKET_WANTED = "8 to 64 letters, digits and hyphens of your choice"

@@ -24,7 +24,7 @@ from web.api.responses import (
     respond_unwritten,
     tag_response,
 )
-from web.briefings import open_annotations
+from web.story.briefings import open_annotations
 
 _MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "csv": "text/csv; charset=utf-8"}
 # One at a time: each takes the memory of an engine, and a second one would be no faster.

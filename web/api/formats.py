@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from starlette.requests import Request
 
 from geo.errors import LinkError
-from web.accepted import read_weights
+from web.http.accepted import read_weights
 
 # The first is what a client gets that has no preference; GeoJSON is the JSON of events.
 JSON, HTML, CSV = "json", "html", "csv"

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from functools import partial
 
 from web import limits
-from web.turns import Turns
+from web.clients.turns import Turns
 
 # All expensive work. Python runs one thread at a time: more of them would only make readers of
 # pages wait.

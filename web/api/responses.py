@@ -20,8 +20,8 @@ from web.api.addresses import list_alternates
 from web.api.formats import HTML, MEDIA_TYPES, PAGE_FORMATS, choose_format
 from web.api.html import render_document
 from web.api.pieces import write_in_turn
-from web.clients import find_client
-from web.head_requests import respond_to_head
+from web.clients.client import find_client
+from web.http.head_requests import respond_to_head
 
 _HTML_TYPE = MEDIA_TYPES[HTML][0]
 # The version of the API's contract, not of the package. To be raised when responses change though

@@ -18,10 +18,10 @@ from web.api import downloads, features, items
 from web.api.pieces import PIECE_TURNS
 from web.api.responses import NotFoundError, read_request_query, respond_problem
 from web.assets import ASSET_ROUTE
-from web.old_versions import find_version
+from web.clients.turns import answer_in_turn
 from web.problems import describe_problem
+from web.story.old_versions import find_version
 from web.tiles import build_tile_route
-from web.turns import answer_in_turn
 
 Endpoint = Callable[[Request, Current], Response]
 

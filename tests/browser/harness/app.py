@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from web.assets import find_asset
-from web.security import SecurityHeaders
+from web.http.security import SecurityHeaders
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 

@@ -14,7 +14,7 @@ from geo.story.current import StoryFiles
 from tests.event_texts import record
 from tests.story_folders import point
 from web.api import build_api_routes
-from web.current import CurrentRecord
+from web.story.current import CurrentRecord
 
 ITEMS = "/api/collections/events/items"
 

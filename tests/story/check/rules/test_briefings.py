@@ -13,7 +13,7 @@ from geo.story.parts.sentence import Sentence
 from geo.story.story_file import Lead
 from tests.event_texts import record
 from tests.story_folders import write_story
-from web.briefings import open_annotations
+from web.story.briefings import open_annotations
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Rules of HTTP for any response: what a client accepts, compression, security headers, HEAD."""

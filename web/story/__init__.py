@@ -1,0 +1,1 @@
+"""The story that this server shows: its current record, older versions, briefings, corrections."""
