@@ -21,7 +21,7 @@ from bench.figures import Figure, print_figures
 from bench.importing import ROWS, import_rows, write_rows
 from bench.memory import read_memory_mb
 from geo.events import EventSource
-from geo.events.files.cache_files import FOLDER
+from geo.events.files.cache_files import CACHE_FOLDER
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.files.neutral_folder import NEUTRAL_FOLDER
 from geo.story.view import build_view_from_query
@@ -58,7 +58,7 @@ def import_large_table(folder: Path) -> Path:
 
 def measure(path: Path, part: str) -> None:
     """Open the record, measure one part, and print its figures."""
-    name = "open again" if list(path.parent.glob(f"{FOLDER}/events-*")) else "open"
+    name = "open again" if list(path.parent.glob(f"{CACHE_FOLDER}/events-*")) else "open"
     start = time.perf_counter()
     with _timed() as opening:
         current = open_current(StoryFiles(NEUTRAL_FOLDER, EventSource.from_name(path)))

@@ -12,7 +12,7 @@ from geopandas import GeoSeries
 from numpy.typing import NDArray
 
 from geo.border import Border, distance_to_border
-from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
+from geo.events.files.cache_files import CACHE_FOLDER, read_cache_file, write_cache_file
 
 # Below this, measuring again takes less than a tenth of a second.
 FEWEST = 10_000
@@ -43,7 +43,7 @@ def cached_distances(places: GeoSeries, border: Border, folder: Path | None) -> 
     if folder is None or len(places) < FEWEST:
         return distance_to_border(places, border)
     key = _key(places, border)
-    path = folder / FOLDER / f"distances-{key[:16]}.npz"
+    path = folder / CACHE_FOLDER / f"distances-{key[:16]}.npz"
     columns = _read(path, key, len(places))
     if columns is not None:
         return pd.DataFrame(dict(columns), index=places.index)

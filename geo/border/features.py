@@ -9,7 +9,7 @@ from pyproj.exceptions import CRSError
 from shapely.errors import ShapelyError
 
 from geo.errors import BorderFileError, Problem
-from geo.events.files.layer_files import WANTED, holds_all
+from geo.events.files.layer_files import LAYER_WANTED, holds_all
 from geo.events.files.whole_file import read_wanted_file
 
 # Errors of pyogrio are RuntimeErrors; importing it for their names would add 25 ms to each start.
@@ -17,7 +17,7 @@ _BROKEN = (
     *(RuntimeError, ShapelyError, CRSError, ValueError, TypeError, KeyError, AttributeError),
 )
 _WGS84 = "EPSG:4326"
-_POLYGONS = f"polygons in GeoJSON, {WANTED}"
+_POLYGONS = f"polygons in GeoJSON, {LAYER_WANTED}"
 
 
 def read_features(path: Path) -> gpd.GeoDataFrame:

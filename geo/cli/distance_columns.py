@@ -18,7 +18,7 @@ from geo.errors import EventFileError
 
 NUMBERS = ("distance_m", "nearest_lon", "nearest_lat", "border_accuracy_m")
 TEXTS = ("border_name", "border_version", "border_credit")
-ADDED = (*NUMBERS[:3], "inside", *TEXTS, NUMBERS[3])
+ADDED_COLUMNS = (*NUMBERS[:3], "inside", *TEXTS, NUMBERS[3])
 Measure = Callable[[gpd.GeoSeries], pd.DataFrame]
 
 
@@ -69,7 +69,7 @@ def with_distances(path: Path, events: gpd.GeoDataFrame, measure: Measure) -> gp
         ) from error
     check_on_earth(path.name, "row", shapes)
     notice_replaced(path.name, events.columns)
-    kept = events.drop(columns=[name for name in ADDED if name in events.columns])
+    kept = events.drop(columns=[name for name in ADDED_COLUMNS if name in events.columns])
     added = measure(shapes)
     return kept.assign(**{str(name): values for name, values in added.items()})
 
@@ -102,6 +102,6 @@ def check_on_earth(name: str, unit: str, shapes: gpd.GeoSeries) -> None:
 
 def notice_replaced(name: str, columns: Iterable[object]) -> None:
     """Say which columns of the file the copy replaces."""
-    if replaced := [column for column in ADDED if column in [*columns]]:
+    if replaced := [column for column in ADDED_COLUMNS if column in [*columns]]:
         line = f"{name}: columns measured again: {', '.join(replaced)}"
         print_line(Text(line), stderr=True)

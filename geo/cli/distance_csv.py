@@ -19,7 +19,7 @@ from geo.cli.csv_lines import (
 )
 from geo.cli.degrees import MOST_DEGREES, Axis, parse_degrees
 from geo.cli.distance_columns import (
-    ADDED,
+    ADDED_COLUMNS,
     NUMBERS,
     TEXTS,
     Measure,
@@ -217,13 +217,13 @@ def _format_rows(added: pd.DataFrame, delimiter: str, has_comma: bool) -> Iterat
         texts = added[name].map(lambda value: repr(float(value))).where(added[name].notna(), "")
         added[name] = texts.str.replace(".", ",") if has_comma else texts
     added["inside"] = added["inside"].astype(object).map(str).where(added["inside"].notna(), "")
-    for fields in added[[*ADDED]].itertuples(index=False):
+    for fields in added[[*ADDED_COLUMNS]].itertuples(index=False):
         yield format_fields(fields, delimiter)
 
 
 def _write(table: _Table, out: Path, added: Iterator[str]) -> None:
     file = table.file
-    kept = [column for column, name in enumerate(table.header) if name not in ADDED]
+    kept = [column for column, name in enumerate(table.header) if name not in ADDED_COLUMNS]
 
     def join(record: CsvRecord, added_fields: str) -> str:
         text = record.text
@@ -234,7 +234,7 @@ def _write(table: _Table, out: Path, added: Iterator[str]) -> None:
 
     with out.open("w", encoding=file.encoding, errors=file.errors, newline="") as lines:
         header = next(file.iterate_records())
-        lines.write(join(header, format_fields(ADDED, file.delimiter)))
+        lines.write(join(header, format_fields(ADDED_COLUMNS, file.delimiter)))
         lines.writelines(
             join(record, next(added)) if record.fields else record.text + record.line_end
             for record in _iterate_rows(table)

@@ -10,7 +10,7 @@ from geo.cli.distance_files import check_file
 from geo.cli.distance_tables import WRITERS, BorderSource, check_paths, write_distances
 from geo.errors import BorderFileError, EventFileError
 from geo.events import EventSource
-from geo.importing.tables.encoding import WANTED, is_text_encoding
+from geo.importing.tables.encoding import ENCODING_WANTED, is_text_encoding
 from geo.story.story_file import read_story
 
 
@@ -81,7 +81,7 @@ def _story_border(options: argparse.Namespace) -> BorderSource:
 
 def _check_encoding(name: str) -> str:
     if not is_text_encoding(name):
-        raise argparse.ArgumentTypeError(f"found {name!r}, {WANTED}")
+        raise argparse.ArgumentTypeError(f"found {name!r}, {ENCODING_WANTED}")
     return name
 
 

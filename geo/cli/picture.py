@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from geo.cli.console import add_story_option, story_files
-from geo.drawing.picture.paper import MEDIA_TYPES, PAPERS, Picture
+from geo.drawing.picture.paper import PAPERS, PICTURE_TYPES, Picture
 from geo.errors import GeoError
 from geo.link.link import find_asked_version, read_query
 from geo.publishing.export import write_file
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> None:
     # Imported here: it loads matplotlib, which other commands should not wait for.
     from geo.drawing.picture.draw import draw_picture
 
-    kinds = {kind: kind for kind in MEDIA_TYPES}
+    kinds = {kind: kind for kind in PICTURE_TYPES}
     kind = kinds.get(options.out.suffix.lower().lstrip("."))
     if kind is None:
         raise GeoError(

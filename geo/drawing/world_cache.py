@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border.world_files import world_version
 from geo.drawing.world_map import Surroundings, WorldMap, WorldPart, draw_world
-from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
+from geo.events.files.cache_files import CACHE_FOLDER, read_cache_file, write_cache_file
 
 _MOST_FILES = 4
 # To be raised when the same place would be drawn in another way.
@@ -41,7 +41,7 @@ def cached_world_map(
 def _find_or_draw(
     key: str, shown: Surroundings, home: bytes, parts: frozenset[WorldPart], folder: Path | None
 ) -> WorldMap:
-    path = folder / FOLDER / f"world-{key}.json.gz" if folder else None
+    path = folder / CACHE_FOLDER / f"world-{key}.json.gz" if folder else None
     if path and (cached := _read(path)):
         return cached
     drawn = draw_world(shown, shapely.from_wkb(home), parts)

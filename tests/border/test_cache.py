@@ -15,7 +15,7 @@ from pandas.testing import assert_frame_equal
 
 from geo.border import Border, cache, distance_to_border
 from geo.border.cache import cached_distances
-from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
+from geo.events.files.cache_files import CACHE_FOLDER, read_cache_file, write_cache_file
 
 SQUARE = Border(shapely.box(0, 0, 1, 1))
 PLACES = gpd.GeoSeries(
@@ -40,7 +40,7 @@ def times(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def files(folder: Path) -> list[Path]:
-    return sorted((folder / FOLDER).iterdir())
+    return sorted((folder / CACHE_FOLDER).iterdir())
 
 
 def test_distances_are_measured_once(tmp_path: Path, times: list[int]) -> None:
@@ -129,15 +129,15 @@ def test_a_damaged_file_is_not_believed(
 
 
 def test_a_folder_that_cannot_be_written_is_not_an_error(tmp_path: Path, times: list[int]) -> None:
-    (tmp_path / FOLDER).write_text("a file where the folder would be")
+    (tmp_path / CACHE_FOLDER).write_text("a file where the folder would be")
     cached_distances(PLACES, SQUARE, tmp_path)
     cached_distances(PLACES, SQUARE, tmp_path)
     assert times == [4, 4]
 
 
 def test_old_files_go_and_others_stay(tmp_path: Path) -> None:
-    (tmp_path / FOLDER).mkdir()
-    (tmp_path / FOLDER / "notes.txt").write_text("mine")
+    (tmp_path / CACHE_FOLDER).mkdir()
+    (tmp_path / CACHE_FOLDER / "notes.txt").write_text("mine")
     for width in range(1, 8):
         cached_distances(PLACES, Border(shapely.box(0, 0, width, 1)), tmp_path)
     names = [path.name for path in files(tmp_path)]

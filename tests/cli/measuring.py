@@ -74,7 +74,7 @@ def make_small_package(path: Path) -> Path:
 
 # From the equator half a degree from a square's western side the equator is the shortest way.
 HALF_A_DEGREE_M = Geodesic.WGS84.Inverse(0, 9.5, 0, 10)["s12"]
-ADDED = [
+ADDED_COLUMNS = [
     *("distance_m", "nearest_lon", "nearest_lat", "inside", "border_name", "border_version"),
     *("border_credit", "border_accuracy_m"),
 ]

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from geo.errors import EventFileError
-from tests.cli.measuring import ADDED, HALF_A_DEGREE_M, measure, read_rows, write_border
+from tests.cli.measuring import ADDED_COLUMNS, HALF_A_DEGREE_M, measure, read_rows, write_border
 
 
 @pytest.mark.parametrize("end", ["", "\n"])
 def test_an_empty_field_at_the_end_of_rows_shifts_no_column(tmp_path: Path, end: str) -> None:
     rows = read_rows(measure(f"name,lon,lat,alt\nA,9.5,0,12,\nB,9.5,0,20,{end}".encode(), tmp_path))
-    assert rows[0] == ["name", "lon", "lat", "alt", *ADDED]
+    assert rows[0] == ["name", "lon", "lat", "alt", *ADDED_COLUMNS]
     assert [row[:4] for row in rows[1:]] == [["A", "9.5", "0", "12"], ["B", "9.5", "0", "20"]]
     assert [float(row[4]) for row in rows[1:]] == pytest.approx([HALF_A_DEGREE_M] * 2, abs=0.01)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import EventFileError
-from tests.cli.measuring import ADDED, assert_is_message, measure
+from tests.cli.measuring import ADDED_COLUMNS, assert_is_message, measure
 from tests.event_texts import collection, record
 from tests.events.mutations import damaged_bytes
 
@@ -32,7 +32,7 @@ def test_what_stood_in_a_file_stands_in_its_copy(
     read = [*csv.reader(io.StringIO(written, newline=""), delimiter=delimiter)]
     given_rows = [*csv.reader(io.StringIO(text.getvalue(), newline=""), delimiter=delimiter)]
     assert [row[:4] for row in read] == given_rows
-    assert {len(row) for row in read} == {4 + len(ADDED)}
+    assert {len(row) for row in read} == {4 + len(ADDED_COLUMNS)}
 
 
 @pytest.mark.parametrize("crs", ["urn:ogc:def:crs:EPSG::3857", "EPSG:32637"])

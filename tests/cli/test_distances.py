@@ -31,7 +31,7 @@ def write_distances(path: Path, out: Path, border: Path | None = None, workers: 
     options.run(options)
 
 
-ADDED = [
+ADDED_COLUMNS = [
     *("distance_m", "nearest_lon", "nearest_lat", "inside", "border_name", "border_version"),
     *("border_credit", "border_accuracy_m"),
 ]
@@ -57,7 +57,7 @@ def events() -> gpd.GeoDataFrame:
 
 
 def assert_measured(rows: pd.DataFrame) -> None:
-    assert [*rows.columns][-len(ADDED) :] == ADDED
+    assert [*rows.columns][-len(ADDED_COLUMNS) :] == ADDED_COLUMNS
     assert rows.distance_m.tolist()[:2] == pytest.approx([HALF_A_DEGREE_M] * 2, abs=0.01)
     assert rows.nearest_lon.tolist()[:2] == [10, 10]
     assert [bool(side) for side in rows.inside[:2]] == [False, True]
@@ -88,7 +88,7 @@ def test_geojson_keeps_all_its_members(tmp_path: Path, border: Path) -> None:
     here, nowhere = (feature.pop("properties") for feature in written["features"])
     assert here["distance_m"] == pytest.approx(HALF_A_DEGREE_M, abs=0.01)
     assert here["inside"] is False
-    assert [nowhere[name] for name in ADDED[:4]] == [None] * 4
+    assert [nowhere[name] for name in ADDED_COLUMNS[:4]] == [None] * 4
     # Another copy of what was written to the file, without the properties.
     given = json.loads(path.read_text(encoding="utf-8"))
     properties, _ = (feature.pop("properties") for feature in given["features"])
@@ -124,7 +124,7 @@ def test_geoparquet_keeps_its_columns(
     assert_measured(pd.DataFrame(written.drop(columns="geometry")))
     assert written.crs == "EPSG:4326"
     assert written[[*events.columns]].reset_index(drop=True).equals(events)
-    assert pq.read_table(out).column_names == [*events.columns, *ADDED]
+    assert pq.read_table(out).column_names == [*events.columns, *ADDED_COLUMNS]
 
 
 def test_csv_keeps_every_other_value_as_text(tmp_path: Path, border: Path) -> None:
@@ -133,7 +133,7 @@ def test_csv_keeps_every_other_value_as_text(tmp_path: Path, border: Path) -> No
     write_distances(path, out, border)
     with out.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    assert [*rows[0]] == ["code", "lat", "lon", *ADDED]
+    assert [*rows[0]] == ["code", "lat", "lon", *ADDED_COLUMNS]
     assert [row["code"] for row in rows] == ["007", 'a "b", Ω', "NA"]
     assert [row["lon"] for row in rows] == ["9.5", "10.5", ""]
     assert [row["inside"] for row in rows] == ["False", "True", ""]
@@ -145,7 +145,7 @@ def test_a_table_without_rows_gets_the_columns(tmp_path: Path, border: Path) -> 
     path, out = tmp_path / "in.csv", tmp_path / "out.csv"
     path.write_text("lon,lat\n")
     write_distances(path, out, border)
-    assert out.read_text().strip() == ",".join(["lon", "lat", *ADDED])
+    assert out.read_text().strip() == ",".join(["lon", "lat", *ADDED_COLUMNS])
 
 
 def test_without_a_border_the_story_names_it(

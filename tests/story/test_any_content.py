@@ -166,7 +166,7 @@ def test_deep_nesting_ends_soon(tmp_path: Path, depth: int) -> None:
     assert time.process_time() - start < 60
 
 
-def test_a_kept_version_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None:
+def test_a_kept_version_that_decompresses_to_gigabytes_is_refused(tmp_path: Path) -> None:
     archive_data(tmp_path, b"{}")
     (path,) = (tmp_path / "versions").glob("*.xz")
     compressor = lzma.LZMACompressor(preset=0)

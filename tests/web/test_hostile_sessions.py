@@ -48,7 +48,7 @@ def _close_code(reader: Reader, content: bytes | str) -> int:
             return 0 if closed.rcvd is None else closed.rcvd.code
 
 
-def test_a_small_message_that_unpacks_to_a_large_one_closes_the_session(address: str) -> None:
+def test_a_small_message_that_decompresses_to_a_large_one_closes_the_session(address: str) -> None:
     with reading(address) as reader:
         assert _close_code(reader, bytes(190 * MB)) == 1009
 

@@ -7,7 +7,7 @@ from geo.drawing.palette import DARK, LIGHT, Palette
 
 PictureFormat = Literal["png", "svg", "pdf"]
 Content = Literal["all", "base", "events"]
-MEDIA_TYPES: dict[PictureFormat, str] = {
+PICTURE_TYPES: dict[PictureFormat, str] = {
     "png": "image/png",
     "svg": "image/svg+xml",
     "pdf": "application/pdf",
@@ -93,4 +93,4 @@ class Picture:
     @property
     def media_type(self) -> str:
         """The media type of its file."""
-        return MEDIA_TYPES[self.format]
+        return PICTURE_TYPES[self.format]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from geo.events.files.whole_file import read_whole_file
 
-FOLDER = ".cache"
+CACHE_FOLDER = ".cache"
 # A cache holds copies of what the same process reads elsewhere, so that no more is ever needed.
 _MOST_BYTES = 4 << 30
 # The content follows its hash in hexadecimal. Arrow wants numbers at multiples of 64 bytes, which

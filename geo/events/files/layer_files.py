@@ -29,7 +29,7 @@ _WORKED_OUT = """
     SELECT 1 FROM sqlite_master AS part, pragma_table_xinfo(part.name) AS column
     WHERE part.sql LIKE 'CREATE TABLE%' AND column.hidden IN (2, 3) LIMIT 1
 """
-WANTED = "GeoPackage, FlatGeobuf or a Shapefile"
+LAYER_WANTED = "GeoPackage, FlatGeobuf or a Shapefile"
 
 
 def holds_all(path: Path) -> bool:

@@ -20,7 +20,7 @@ from geo.events.columns.column import build_checker
 from geo.events.columns.frame import DTYPES, LOCAL_TIMES, Values, build_frame
 from geo.events.columns.kinds import MEMBER_TYPES
 from geo.events.columns.shared_values import find_shared
-from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
+from geo.events.files.cache_files import CACHE_FOLDER, read_cache_file, write_cache_file
 from geo.events.reading.garbage import pause_collection
 from geo.events.reading.read import Reading, parse_events
 from geo.events.rejections import Rejection
@@ -73,7 +73,7 @@ def cached_events(
     if folder is None:
         return parse_events(content, name, zone, vocabulary, left_out)
     key = _key(content, zone, vocabulary, left_out)
-    path = folder / FOLDER / f"events-{key[:16]}.arrow"
+    path = folder / CACHE_FOLDER / f"events-{key[:16]}.arrow"
     with pause_collection():
         reading = _read(path, key, zone, vocabulary)
         if reading is None:

@@ -7,7 +7,7 @@ from geo.importing.dates.meaning import Clock, DateProblem
 from geo.importing.words.dates import compile_words, list_parts
 from geo.importing.words.unknown import list_unknown
 
-WANTED = "a time such as 14:05, 2.30am, 14h30, 1400Z, ~23:00 or early morning"
+_WANTED = "a time such as 14:05, 2.30am, 14h30, 1400Z, ~23:00 or early morning"
 
 _ZONE = re.compile(
     r"\s*\(?\s*(?P<utc>utc|gmt|z|zulu)?(?P<offset>[+-]\d{1,2}(:?\d{2})?)?"
@@ -60,7 +60,7 @@ def read_clock(text: str) -> Clock | None:
     ends = _RANGE.split(re.sub(rf"^{compile_words('between')}\s+", "", plain))
     if len(ends) == 2 and (both := _read_both(*ends)):
         return both
-    raise DateProblem(repr(text[:60]), WANTED)
+    raise DateProblem(repr(text[:60]), _WANTED)
 
 
 def _read_both(left: str, right: str) -> Clock | None:

@@ -4,7 +4,7 @@ import re
 
 from geo.events.fields import list_zones
 
-WANTED = "a time zone such as Asia/Aden, or an offset such as +13:00"
+ZONE_WANTED = "a time zone such as Asia/Aden, or an offset such as +13:00"
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 _UNTIMED = re.compile(r"(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?=[~?%/]|$)")
 _FARTHEST = 14

@@ -8,7 +8,9 @@ from geo.importing.dates.meaning import DateProblem, ReadDate, YearWanted
 from geo.importing.dates.periods import build_month, build_year
 from geo.importing.words.dates import compile_words, list_months, list_weekdays
 
-WANTED = "a date such as 2024-05-15, 15 May 2024, 14-15 May 2024, early May 2024 or c. 10 May 2024"
+DATE_WANTED = (
+    "a date such as 2024-05-15, 15 May 2024, 14-15 May 2024, early May 2024 or c. 10 May 2024"
+)
 _YEAR = r"(?P<year>[12]\d{3})?(?:\s*(?:г|р|года|року)\.?)?"
 _TH = r"(?:st|nd|rd|th|er|º|ª|-?го|-?е)?"
 _WORD = r"(?P<{0}>[^\W\d_]+)\.?"

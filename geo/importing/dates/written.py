@@ -9,7 +9,7 @@ from functools import lru_cache
 from geo.importing.dates.clock import read_clock
 from geo.importing.dates.meaning import Clock, DateProblem, ReadDate
 from geo.importing.dates.numeric import read_numeric
-from geo.importing.dates.spoken import WANTED, read_spoken, strip_weekday
+from geo.importing.dates.spoken import DATE_WANTED, read_spoken, strip_weekday
 from geo.importing.words.dates import compile_words
 from geo.importing.words.unknown import list_unknown
 from geo.times.when import END_FIRST_WANTED, UnsupportedTimeError, read_when
@@ -55,7 +55,7 @@ def read_date(text: str, order: str = "", year: int = 0) -> ReadDate | None:
     '2024-05-15'
     """
     if len(text) > _LONGEST:
-        raise DateProblem(repr(text[:60]), WANTED)
+        raise DateProblem(repr(text[:60]), DATE_WANTED)
     plain = simplify_date(text)
     if not plain or plain in list_unknown():
         return None
@@ -74,7 +74,7 @@ def read_date(text: str, order: str = "", year: int = 0) -> ReadDate | None:
     if found is None:
         found = _read_both_ends(body, order, year)
     if found is None:
-        raise DateProblem(repr(text[:60]), WANTED)
+        raise DateProblem(repr(text[:60]), DATE_WANTED)
     if weekday is not None and found.first == found.last and found.first.weekday() != weekday:
         named = found.first.strftime("%A")
         raise DateProblem(

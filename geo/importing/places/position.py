@@ -20,7 +20,7 @@ from geo.importing.places.point import (
 )
 from geo.importing.words.unknown import is_unknown
 
-WANTED = (
+_WANTED = (
     "degrees such as 12.6392, 48°23'11\"N or N13 19.2, both in one cell, MGRS, a plus code, or WKT"
 )
 _ABOUT = re.compile(
@@ -55,7 +55,7 @@ def read_position(lat: str, lon: str = "") -> ReadPosition | None:
             return _read_alone(lat, lon)
         if _is_metres(lat) and _is_metres(lon):
             raise PlaceProblem(f"{lat[:40]!r} and {lon[:40]!r}, metres", "degrees", METRES)
-        problem = PlaceProblem(repr((lat if first is None else lon)[:60]), WANTED)
+        problem = PlaceProblem(repr((lat if first is None else lon)[:60]), _WANTED)
         problem.axis = "lat" if first is None else "lon"
         raise problem
     return _place(first, second, f"{lat[:40]} and {lon[:40]}")
@@ -91,7 +91,7 @@ def _read_one(text: str) -> ReadPosition:
             return found
     if read_degrees(plain):
         raise PlaceProblem(f"{text[:60]!r} alone", "latitude and longitude")
-    raise PlaceProblem(repr(text[:60]), WANTED)
+    raise PlaceProblem(repr(text[:60]), _WANTED)
 
 
 def _read_pair(text: str) -> ReadPosition | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from geo.errors import quote
-from geo.importing.dates.offsets import WANTED, add_offset, is_abbreviation, read_zone
+from geo.importing.dates.offsets import ZONE_WANTED, add_offset, is_abbreviation, read_zone
 from geo.importing.outcome.outcome import Cells
 from geo.importing.rows.context import Context
 from geo.importing.rows.part import RowPart
@@ -70,7 +70,7 @@ def _find_zone(cells: Cells, context: Context) -> tuple[str, str]:
             raise RowWaits(f"zone:{name}")
         found = read_zone(answer)
     if not found:
-        raise RowProblem(context.column("tz"), quote(name), WANTED)
+        raise RowProblem(context.column("tz"), quote(name), ZONE_WANTED)
     return found
 
 

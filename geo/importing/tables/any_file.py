@@ -17,7 +17,7 @@ from geo.importing.tables.workbook import read_workbook
 _OLE = b"\xd0\xcf\x11\xe0"
 _SKIPPED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 _TABLES = (".csv", ".tsv", ".txt", ".tab", ".json", ".geojson", ".kml", ".gpx", ".xlsx", ".ods")
-WANTED = (
+_WANTED = (
     "CSV, TSV, xlsx, xls, ods, GeoJSON, JSON, KML, KMZ, GPX, GeoPackage, FlatGeobuf, GeoParquet or "
     "a zipped Shapefile"
 )
@@ -103,7 +103,7 @@ def _find_reader(content: bytes, name: str) -> Callable[[bytes, str], list[Table
             return read_gpx
         if b"<kml" in head or name.lower().endswith(".kml"):
             return read_kml
-        raise TableFileError(f"found XML of another kind, wanted {WANTED}")
+        raise TableFileError(f"found XML of another kind, wanted {_WANTED}")
     if head.startswith((b"{", b"[")):
         return read_json_tables
     return None

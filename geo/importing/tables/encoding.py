@@ -31,7 +31,7 @@ NAMES = {
     "mac_roman": "Mac Roman",
     "cp866": "DOS 866",
 }
-WANTED = "wanted an encoding such as cp1252, cp1251 or utf-16"
+ENCODING_WANTED = "wanted an encoding such as cp1252, cp1251 or utf-16"
 _SAMPLE = 1 << 18
 _PIECE = 1 << 20
 
@@ -59,7 +59,7 @@ def find_encoding(content: bytes, named: str | None = None) -> Encoding:
     """
     if named:
         if not is_text_encoding(named):
-            raise TableFileError(f"found {named[:40]!r}, {WANTED}")
+            raise TableFileError(f"found {named[:40]!r}, {ENCODING_WANTED}")
         return _check(content, named)
     for mark, name in _MARKS:
         if content.startswith(mark):

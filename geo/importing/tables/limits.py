@@ -3,9 +3,9 @@
 from geo.errors import GeoError, Problem
 
 MOST_BYTES = 1 << 30
-"""Size of a file, also of a compressed one after unpacking."""
+"""Size of a file, also of a compressed one after decompression."""
 MOST_TIMES = 200
-"""How many times its size a compressed file may unpack to, once that exceeds `FREE_BYTES`."""
+"""How many times its size a compressed file may decompress to, once that exceeds `FREE_BYTES`."""
 FREE_BYTES = 64 << 20
 LONGEST_LINE = 16 << 20
 LONGEST_CELL = 1 << 20

@@ -12,7 +12,7 @@ from geo.events import EventSource, parse_events
 from geo.events.reading.read import Reading
 from geo.events.story_words import describe_story_words
 from geo.events.vocabulary import VOCABULARY, Vocabulary
-from geo.story.check.file_kind import WANTED, describe_file_kind
+from geo.story.check.file_kind import EVENTS_FILE_WANTED, describe_file_kind
 from geo.story.check.finding import Finding, reject_file
 from geo.story.check.foreign import FOREIGN_WANTED, describe_foreign_features
 from geo.story.check.remark import Checked, Rule
@@ -134,7 +134,7 @@ def check_events_file(
         reading = parse_events(content, name, zone, vocabulary)
     except EventFileError as error:
         kind = describe_file_kind(content)
-        problems = (Problem("", kind, WANTED),) if kind else error.problems
+        problems = (Problem("", kind, EVENTS_FILE_WANTED),) if kind else error.problems
         return CheckedFile(None, 0, 0, reject_file(name, problems))
     if kind := describe_foreign_features(content, reading):
         problem = Problem("", kind, FOREIGN_WANTED)

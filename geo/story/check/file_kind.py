@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from geo.errors import quote
 
-WANTED = (
+EVENTS_FILE_WANTED = (
     "GeoJSON or GeoParquet of events; geo import FILE --story FOLDER makes events of a table or map"
 )
 _MOST_NAMES = 6

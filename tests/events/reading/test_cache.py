@@ -19,7 +19,7 @@ from hypothesis import given, settings
 
 from geo.errors import EventFileError
 from geo.events import Reading, parse_events
-from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
+from geo.events.files.cache_files import CACHE_FOLDER, read_cache_file, write_cache_file
 from geo.events.reading import cache
 from geo.events.reading.cache import cached_events
 from geo.events.vocabulary import VOCABULARY
@@ -70,7 +70,7 @@ def assert_same(found: Reading, wanted: Reading) -> None:
 
 
 def list_files(folder: Path) -> list[Path]:
-    return sorted((folder / FOLDER).iterdir())
+    return sorted((folder / CACHE_FOLDER).iterdir())
 
 
 # Each example reads and writes six files.
@@ -212,14 +212,14 @@ def test_a_damaged_file_is_not_believed(
 def test_a_folder_that_cannot_be_written_is_not_an_error(
     tmp_path: Path, parsed: list[bytes]
 ) -> None:
-    (tmp_path / FOLDER).write_text("a file where the folder would be")
+    (tmp_path / CACHE_FOLDER).write_text("a file where the folder would be")
     assert_same(read(NIGHT, tmp_path), read(NIGHT, tmp_path))
     assert len(parsed) == 2
 
 
 def test_old_files_go_and_others_stay(tmp_path: Path) -> None:
-    (tmp_path / FOLDER).mkdir()
-    (tmp_path / FOLDER / "notes.txt").write_text("mine")
+    (tmp_path / CACHE_FOLDER).mkdir()
+    (tmp_path / CACHE_FOLDER / "notes.txt").write_text("mine")
     for number in range(5):
         read(collection(record(f"e{number}")), tmp_path)
     names = [path.name for path in list_files(tmp_path)]
@@ -232,7 +232,7 @@ def _read_often(name: str) -> list[str]:
     found = []
     for _ in range(10):
         found += read(NIGHT, Path(name)).events.index.tolist()
-        for path in (Path(name) / FOLDER).glob("*.arrow"):
+        for path in (Path(name) / CACHE_FOLDER).glob("*.arrow"):
             # As if the file had changed: both write again at the same time.
             path.unlink(missing_ok=True)
     return found
@@ -242,13 +242,13 @@ def test_two_processes_at_once_read_the_same(tmp_path: Path) -> None:
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         found = list(pool.map(_read_often, [str(tmp_path)] * 2))
     assert found == [["a", "b", "c", "d"] * 10] * 2
-    assert not list((tmp_path / FOLDER).glob("*.part"))
+    assert not list((tmp_path / CACHE_FOLDER).glob("*.part"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other rights.")
 def test_only_the_owner_may_read_the_cache(tmp_path: Path) -> None:
     read(NIGHT, tmp_path)
-    assert (tmp_path / FOLDER).stat().st_mode & 0o077 == 0
+    assert (tmp_path / CACHE_FOLDER).stat().st_mode & 0o077 == 0
     assert list_files(tmp_path)[0].stat().st_mode & 0o077 == 0
 
 

@@ -10,7 +10,7 @@ from tests.importing.tables.kinds import zip_of
 
 
 @pytest.mark.parametrize("wrap", [gzip.compress, zip_of])
-def test_content_that_unpacks_beyond_measure_is_refused(wrap: object) -> None:
+def test_content_that_decompresses_beyond_measure_is_refused(wrap: object) -> None:
     assert callable(wrap)
     zeros = b"0" * (FREE_BYTES + (1 << 20))
     compressed = wrap(zeros)

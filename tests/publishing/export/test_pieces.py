@@ -32,7 +32,7 @@ def test_pieces_keep_the_order_of_their_events_and_fit_one_kind() -> None:
 @pytest.mark.parametrize(
     "damaged", [b"", b"\0" * 8, b"one", b"\0" * 7 + b"\3one", b"\xff" * 8 + b"one"]
 )
-def test_a_piece_that_cannot_be_unpacked_is_written_again(damaged: bytes) -> None:
+def test_a_piece_that_cannot_be_decompressed_is_written_again(damaged: bytes) -> None:
     pieces = Pieces({"a": "1"}, "code")
     pieces.find_or_write("csv", "a", lambda: b"one")
     (key,) = pieces.now

@@ -28,7 +28,7 @@ def _read_columns(content: bytes) -> str:
     return f"{table.schema.to_string(truncate_metadata=False)}\n{table.to_pylist()}"
 
 
-UNPACK: dict[str, Callable[[bytes], str]] = {
+DECOMPRESS: dict[str, Callable[[bytes], str]] = {
     ".xlsx": _read_archive,
     ".kmz": _read_archive,
     ".gpkg": _read_database,
@@ -38,12 +38,12 @@ UNPACK: dict[str, Callable[[bytes], str]] = {
 
 @pytest.fixture(scope="module")
 def texts(site: dict[str, bytes]) -> dict[str, str]:
-    """All text of each file by its path: as it is, and of those that are compressed unpacked."""
+    """All text of each file by its path, of compressed ones as it was before."""
     read = {}
     for path, content in site.items():
         text = content.decode(errors="replace")
-        if unpack := UNPACK.get(PurePosixPath(path).suffix):
-            text += unpack(content)
+        if decompress := DECOMPRESS.get(PurePosixPath(path).suffix):
+            text += decompress(content)
         read[path] = text
     return read
 
@@ -54,7 +54,7 @@ def test_what_is_published_is_found_in_every_kind_of_download(texts: dict[str, s
         for path, text in texts.items()
         if path.startswith("downloads/") and "Fire in the port" in text
     }
-    assert found == {*UNPACK, ".csv", ".geojson", ".html"}
+    assert found == {*DECOMPRESS, ".csv", ".geojson", ".html"}
 
 
 def test_nothing_of_a_draft_is_in_any_file(texts: dict[str, str]) -> None:

@@ -34,7 +34,7 @@ _MOST_ROWS = 5_000_000
 _MOST_BYTES = 4 << 30
 # A number of a value takes fewer; more is spelt out, and to number it would cost time and memory.
 _REPEATED_BYTES = 16
-WANTED = "GeoParquet with a row for each event"
+GEOPARQUET_WANTED = "GeoParquet with a row for each event"
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,9 @@ def _read_table(file: parquet.ParquetFile, known: list[str], geometry: str) -> p
     if len(table.column_names) != len(set(table.column_names)):
         raise EventFileError(Problem("", "two columns of one name", "one of each"))
     if geometry not in table.column_names or geometry in FILE_COLUMNS:
-        raise EventFileError(Problem("", f"no column of geometries {quote(geometry)}", WANTED))
+        raise EventFileError(
+            Problem("", f"no column of geometries {quote(geometry)}", GEOPARQUET_WANTED)
+        )
     if not are_texts(table, geometry):
         # A dictionary holds its broken texts after their rows are gone; plain columns do not.
         table = as_plain_texts(table, geometry)
@@ -143,7 +145,7 @@ def _find_geometry(metadata: dict[bytes, bytes]) -> str:
         encoding = column["encoding"]
         crs = pyproj.CRS(column.get("crs") or "OGC:CRS84")
     except (KeyError, ValueError, TypeError, AttributeError, pyproj.exceptions.CRSError) as error:
-        raise EventFileError(Problem("", "Parquet without geometry", WANTED)) from error
+        raise EventFileError(Problem("", "Parquet without geometry", GEOPARQUET_WANTED)) from error
     if not crs.equals("OGC:CRS84", ignore_axis_order=True):
         raise EventFileError(Problem("", f"crs {quote(crs.name)}", "lon, lat in WGS 84"))
     if encoding not in ("WKB", "point"):
@@ -164,9 +166,9 @@ def _choose_columns(paths: list[str], geometry: str, report: Report) -> list[str
     here = {path.partition(".")[0] for path in known}
     lacking = [name for name in FILE_COLUMNS if name not in here]
     if needed := [name for name in ("id", "title") if name in lacking]:
-        raise EventFileError(Problem("", f"no column {', '.join(needed)}", WANTED))
+        raise EventFileError(Problem("", f"no column {', '.join(needed)}", GEOPARQUET_WANTED))
     if "when" not in here and not {*INSTANTS} <= here:
-        raise EventFileError(Problem("", "no column when, nor start and end", WANTED))
+        raise EventFileError(Problem("", "no column when, nor start and end", GEOPARQUET_WANTED))
     report.notes += [f"unknown column {quote(name)}: left out" for name in starmap(_join, unknown)]
     report.notes += [
         f"no column {quote(name)}: read as {quote(EMPTY[name]) if EMPTY[name] else 'empty'}"

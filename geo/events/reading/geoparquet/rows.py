@@ -30,7 +30,7 @@ from geo.events.event import CrossChecked, Feature, find_contradictions
 from geo.events.geometry.arrays import Flags
 from geo.events.geometry.shapes import Shapes
 from geo.events.reading.features import check_features, check_members
-from geo.events.reading.geoparquet.file import WANTED, ParquetEvents, open_parquet
+from geo.events.reading.geoparquet.file import GEOPARQUET_WANTED, ParquetEvents, open_parquet
 from geo.events.reading.references import RowNumbers
 from geo.events.rejections import Rejection, Report
 from geo.events.vocabulary import VOCABULARY, Vocabulary
@@ -64,7 +64,7 @@ def read_geoparquet(
     except Exception as error:
         # Arrow, GEOS and PROJ raise errors of any kind over a broken file; none is ours to name.
         reason = str(error).splitlines()[0][:100] if str(error) else type(error).__name__
-        raise EventFileError(Problem("", quote(reason), WANTED)) from error
+        raise EventFileError(Problem("", quote(reason), GEOPARQUET_WANTED)) from error
 
 
 def find_bad_rows(

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
+from geo.events.files.cache_files import CACHE_FOLDER, read_cache_file, write_cache_file
 from geo.publishing.site.folder.file import UnchangedFile
 from geo.publishing.site.folder.last_site import LastSite
 
@@ -51,7 +51,7 @@ class KnownFiles:
             return
         content = json.dumps(self.now, separators=(",", ":")).encode()
         with suppress(OSError):
-            write_cache_file(cache_folder / FOLDER / _NAME, content, 1)
+            write_cache_file(cache_folder / CACHE_FOLDER / _NAME, content, 1)
 
 
 def read_known_files(last: LastSite, cache_folder: Path | None) -> KnownFiles:
@@ -66,7 +66,7 @@ def read_known_files(last: LastSite, cache_folder: Path | None) -> KnownFiles:
     if cache_folder is None:
         return KnownFiles(last)
     try:
-        content = read_cache_file(cache_folder / FOLDER / _NAME)
+        content = read_cache_file(cache_folder / CACHE_FOLDER / _NAME)
         read = json.loads(bytes(content)) if content else {}
         before = {
             str(inputs): {str(path): str(hash_) for path, hash_ in files.items()}

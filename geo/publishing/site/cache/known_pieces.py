@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from geo.events.files.cache_files import FOLDER, read_cache_file, write_cache_file
+from geo.events.files.cache_files import CACHE_FOLDER, read_cache_file, write_cache_file
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.cache.inputs import digest_code
 from geo.publishing.site.plan.plan import Plan
@@ -22,7 +22,7 @@ def open_pieces(plan: Plan) -> Pieces:
         # Statements about it are filed under these.
         rows[event] = " ".join(plan.row_hashes[one] for one in (event, *others))
     common = "\n".join([digest_code(), plan.view.story.model_dump_json()])
-    return Pieces(rows, common, _read(cache_folder / FOLDER / _NAME) if cache_folder else {})
+    return Pieces(rows, common, _read(cache_folder / CACHE_FOLDER / _NAME) if cache_folder else {})
 
 
 def save_pieces(pieces: Pieces, cache_folder: Path | None) -> None:
@@ -43,7 +43,7 @@ def save_pieces(pieces: Pieces, cache_folder: Path | None) -> None:
         writer.write_table(table)
     body: bytes = out.getvalue().to_pybytes()
     with suppress(OSError):
-        write_cache_file(cache_folder / FOLDER / _NAME, body, 1)
+        write_cache_file(cache_folder / CACHE_FOLDER / _NAME, body, 1)
 
 
 def _read(path: Path) -> Mapping[str, bytes]:
