@@ -87,7 +87,7 @@ def read_claim_sources(table: Table) -> dict[str, dict[str, Members]]:
     return found
 
 
-def read_casualties(cells: Cells, name: str) -> Members | None:
+def read_exported_casualties(cells: Cells, name: str) -> Members | None:
     """Return killed or injured people of a row; None if it has no such cell."""
     counts: Members = {}
     for part in ("low", "best", "high"):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from geo.events.columns.kinds import PLAIN
 from geo.events.event import Event
 from geo.events.fields import list_zones
-from geo.importing.exports.claims import TRUTH, read_casualties
+from geo.importing.exports.claims import TRUTH, read_exported_casualties
 from geo.importing.outcome.outcome import Cells, Members
 from geo.importing.places.geometries import pick_point
 from geo.importing.places.zones import find_zone
@@ -44,7 +44,7 @@ def read_members(cells: Cells, zone: str) -> Members:
     if territory:
         members["territory"] = territory
     for name in ("killed", "injured"):
-        if counts := read_casualties(cells, name):
+        if counts := read_exported_casualties(cells, name):
             members[name] = counts
     if addresses := cells.get("source_urls"):
         members["sources"] = addresses.split(" ")

@@ -5,8 +5,8 @@ import pytest
 from geo.importing.exports.claims import (
     drop_claims_of,
     group_claims,
-    read_casualties,
     read_claim_sources,
+    read_exported_casualties,
 )
 from geo.importing.tables.table import build_table
 
@@ -63,7 +63,7 @@ def test_a_source_is_that_of_the_claims_that_name_it() -> None:
 def test_casualties_are_whole_numbers_or_none(
     cells: dict[str, str], counts: dict[str, object] | None
 ) -> None:
-    assert read_casualties(cells, "killed") == counts
+    assert read_exported_casualties(cells, "killed") == counts
 
 
 def test_only_a_claim_of_another_event_stays_where_a_file_has_no_claims() -> None:
