@@ -47,7 +47,7 @@ class OperandReader:
         if tree.get("op") in FOLDS and is_list(args := tree.get("args")) and len(args) == 1:
             return self.read(args[0]).fold(str(tree["op"]))
         if "date" in tree:
-            return _build_instant(times.read_cql2_date(tree["date"]))
+            return _build_instant(times.read_day(tree["date"]))
         if "timestamp" in tree:
             return _build_instant(times.read_timestamp(tree["timestamp"]))
         if "interval" in tree:

@@ -42,7 +42,7 @@ class Times:
     missing: Flags
 
 
-def read_cql2_date(text: Tree) -> Times:
+def read_day(text: Tree) -> Times:
     """Return a day in UTC, all of it."""
     moment = _read_moment(text, _DATE, "a date such as 2024-05-15")
     return _state(moment, moment + timedelta(days=1) - MICROSECOND)
@@ -56,9 +56,7 @@ def read_timestamp(text: Tree) -> Times:
 
 def read_instant(text: Tree) -> Times:
     """Return an instant or a day, whichever a text states."""
-    return (
-        read_cql2_date(text) if re.fullmatch(_DATE, str(text), re.ASCII) else read_timestamp(text)
-    )
+    return read_day(text) if re.fullmatch(_DATE, str(text), re.ASCII) else read_timestamp(text)
 
 
 def always() -> Times:
