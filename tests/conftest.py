@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from geo.drawing.world_map import draw_world
+from geo.drawing.basemap.world.world_map import draw_world
 from web.settings import settings
 
 # The machine may be busy: an example is wrong by its result, never by its time. Each run tries the
@@ -33,7 +33,9 @@ def _each_place_is_drawn_once() -> Iterator[None]:
     Stories of tests lie in few places, some of them in all the world, which takes seconds.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("geo.drawing.world_cache.draw_world", lru_cache(maxsize=16)(draw_world))
+        patch.setattr(
+            "geo.drawing.basemap.world.cache.draw_world", lru_cache(maxsize=16)(draw_world)
+        )
         yield
 
 

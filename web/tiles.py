@@ -12,9 +12,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from geo.border.world_files import find_file
-from geo.drawing.credits import ROADS_CREDIT, STREETS_CREDIT, TOWNS_CREDIT
-from geo.drawing.tile_layers import TileSet
-from geo.drawing.world_detail import DETAIL_FILE
+from geo.drawing.basemap.credits import ROADS_CREDIT, STREETS_CREDIT, TOWNS_CREDIT
+from geo.drawing.basemap.tile_layers import TileSet
+from geo.drawing.basemap.world.detail import DETAIL_FILE
 from geo.errors import GeoError
 from geo.story.current import Current
 from geo.story.files.street_map import open_street_map

@@ -10,19 +10,19 @@ from numpy.typing import NDArray
 from pydeck import Layer
 
 from geo.border import distance_words
-from geo.drawing.basemap import Basemap, read_basemap
-from geo.drawing.basemap_layers import build_basemap_layers
+from geo.drawing.basemap.basemap import Basemap, read_basemap
+from geo.drawing.basemap.labels import TextLayerRow, place_labels
+from geo.drawing.basemap.layers import build_basemap_layers
+from geo.drawing.basemap.tile_layers import TileSet
 from geo.drawing.camera import find_bounds
 from geo.drawing.colouring import Colouring
 from geo.drawing.event_rows import DISTANCES, DRAWN, build_event_columns, sort_for_drawing
 from geo.drawing.facets import build_facets
-from geo.drawing.labels import TextLayerRow, place_labels
 from geo.drawing.layers import build_event_layer
 from geo.drawing.palette import Palette
 from geo.drawing.row_columns import write_columns
 from geo.drawing.selection import build_selection_layers
 from geo.drawing.store import Store, store_json
-from geo.drawing.tile_layers import TileSet
 from geo.events.geometry.arrays import Floats
 from geo.story.current import Current
 

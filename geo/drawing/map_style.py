@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypeAlias, TypedDict
 
+from geo.drawing.basemap.credits import join_credits
+from geo.drawing.basemap.tile_layers import TileSet
 from geo.drawing.camera import find_bounds
 from geo.drawing.colouring import Colouring
-from geo.drawing.credits import join_credits
 from geo.drawing.marks import POSSIBLE_OPACITY, list_paths
 from geo.drawing.palette import Palette
 from geo.drawing.store import Store, store_json
-from geo.drawing.tile_layers import TileSet
 from geo.story.view import View
 
 CssColour: TypeAlias = str | tuple[int, int, int]

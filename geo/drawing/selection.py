@@ -6,7 +6,7 @@ import pydeck as pdk
 
 from geo.border.geodesic import WGS84, measure_parallel
 from geo.drawing.atlas import RING_SIDE, draw_ring
-from geo.drawing.basemap_layers import FONT
+from geo.drawing.basemap.layers import FONT
 from geo.drawing.palette import Palette
 from geo.drawing.store import Store
 from geo.events.geometry.arrays import Floats

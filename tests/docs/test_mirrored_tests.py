@@ -67,7 +67,7 @@ PROVED_THROUGH = {
     "geo/drawing/charts/axes.py": "publishing/figures/test_picture.py",
     "geo/drawing/charts/distance_over_time.py": "pages/test_chart_numbers.py",
     "geo/drawing/picture/visible.py": "drawing/picture/test_compose.py",
-    "geo/drawing/basemap_drawings.py": "drawing/test_basemap.py",
+    "geo/drawing/basemap/drawings.py": "drawing/basemap/test_basemap.py",
     "geo/events/columns/arrow.py": "events/reading/geoparquet/test_rows.py",
     "geo/events/schema.py": "cli/test_schema.py",
     "geo/importing/rows/context.py": "importing/rows/test_table_rows.py",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.border import Border, read_border
-from geo.drawing.basemap import Basemap, read_basemap
+from geo.drawing.basemap.basemap import Basemap, read_basemap
 from geo.story.story_file import read_story
 
 DATA = Path(__file__).parents[2] / "data"

@@ -11,7 +11,7 @@ from starlette.config import Config
 from streamlit.testing.v1 import AppTest
 
 from geo.cli.main import main
-from geo.drawing.world_map import WorldMap
+from geo.drawing.basemap.world.world_map import WorldMap
 from geo.importing import Destination, import_file
 from geo.importing.places.gazetteer import find_towns
 from geo.importing.story.story_import import bundle_story, open_story_import
@@ -77,7 +77,7 @@ def test_a_clean_table_is_added_to_the_open_story_without_a_question(story: Path
 @pytest.fixture
 def _bare_world(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw no world where a test is not about its map: to cut a wide part takes seconds."""
-    monkeypatch.setattr("geo.drawing.world_cache.draw_world", lambda *_: WorldMap((), ()))
+    monkeypatch.setattr("geo.drawing.basemap.world.cache.draw_world", lambda *_: WorldMap((), ()))
 
 
 @pytest.mark.usefixtures("_bare_world")

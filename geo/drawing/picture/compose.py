@@ -6,9 +6,9 @@ import pandas as pd
 import shapely
 from matplotlib.axes import Axes
 
+from geo.drawing.basemap.credits import ROADS_CREDIT
 from geo.drawing.camera import choose_camera, find_found_bounds
 from geo.drawing.colouring import choose_colouring
-from geo.drawing.credits import ROADS_CREDIT
 from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.legend import PICTURE_NOTES, list_shades, list_verification
 from geo.drawing.palette import Colour, Palette

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import shapely
 
-from geo.drawing.basemap import Basemap
-from geo.drawing.basemap_drawings import Drawing
-from geo.drawing.basemap_layers import choose_part_style
-from geo.drawing.labels import BANDS, estimate_width, place_labels
+from geo.drawing.basemap.basemap import Basemap
+from geo.drawing.basemap.drawings import Drawing
+from geo.drawing.basemap.labels import BANDS, estimate_width, place_labels
+from geo.drawing.basemap.layers import choose_part_style
 from geo.drawing.picture.canvas import Canvas
 from geo.drawing.picture.ink import Align, TextStyle, paint, to_rgba, write_line
 from geo.drawing.picture.roads import paint_roads

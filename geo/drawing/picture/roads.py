@@ -2,13 +2,13 @@
 
 import numpy as np
 
+from geo.drawing.basemap.tile_layers import DETAIL_FROM
+from geo.drawing.basemap.world.detail import DetailPart, read_detail
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.picture.canvas import Canvas
 from geo.drawing.picture.ink import paint
 from geo.drawing.picture.map_frame import MapFrame
 from geo.drawing.picture.visible import list_boxes, project_visible
-from geo.drawing.tile_layers import DETAIL_FROM
-from geo.drawing.world_detail import DetailPart, read_detail
 
 
 def shows_roads(frame: MapFrame) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pydeck import Deck, Layer
 
-from geo.drawing.basemap import Basemap
+from geo.drawing.basemap.basemap import Basemap
 from geo.drawing.camera import choose_camera, to_view_state
 from geo.drawing.colouring import Colouring, choose_colouring
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection

@@ -40,7 +40,7 @@ def test_it_is_of_the_version_that_pydeck_carries() -> None:
 
 
 def test_every_layer_that_python_writes_is_in_it_or_our_own() -> None:
-    code = "".join(path.read_text("utf-8") for path in (FOLDER.parents[1]).glob("*.py"))
+    code = "".join(path.read_text("utf-8") for path in FOLDER.parents[1].rglob("*.py"))
     layers = set(re.findall(r'"([A-Z]\w+Layer)"', code))
     exported = set(re.findall(r"\w+Layer\b", (FOLDER / "parts.js").read_text()))
     scripts = "".join(path.read_text("utf-8") for path in (FOLDER.parent / "map").rglob("*.js"))

@@ -10,14 +10,14 @@ from PIL import Image
 from shapely import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from geo.drawing.basemap import Basemap
-from geo.drawing.basemap_drawings import Level, draw_part
+from geo.drawing.basemap.basemap import Basemap
+from geo.drawing.basemap.drawings import Level, draw_part
+from geo.drawing.basemap.places import Place
 from geo.drawing.palette import LIGHT, Colour
 from geo.drawing.picture.canvas import Canvas, open_canvas
 from geo.drawing.picture.ink import to_rgba
 from geo.drawing.picture.land import paint_land, write_names
 from geo.drawing.picture.map_frame import MapFrame
-from geo.drawing.places import Place
 from geo.link.camera import Camera
 from tests.drawing.picture.reading import HALF_WORLD_M, TO_MERCATOR
 

@@ -5,7 +5,7 @@ from geo.story.view import View
 
 
 def test_a_lighter_map_has_one_drawing_of_each_part_for_all_zooms(view: View) -> None:
-    from geo.drawing.basemap import read_basemap
+    from geo.drawing.basemap.basemap import read_basemap
 
     full = read_basemap(view.story.basemap, view.folder, view.record.borders[0])
     light = simplify_basemap(full)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.drawing.basemap import read_basemap
+from geo.drawing.basemap.basemap import read_basemap
 from geo.errors import GeoError, StoryFileError
 from geo.story.briefings.briefing import read_briefing
 from geo.story.corrections.files import read_good_corrections

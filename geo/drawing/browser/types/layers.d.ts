@@ -1,6 +1,6 @@
 // Layers of the map as Python writes them.
 
-/** What of a tile has a colour of its own (geo/drawing/tile_layers.py). */
+/** What of a tile has a colour of its own (geo/drawing/basemap/tile_layers.py). */
 export type TileColour =
   | 'land'
   | 'water'

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from pydeck import Layer
 
+from geo.drawing.basemap.labels import TextLayerRow
 from geo.drawing.browser import module as browser
 from geo.drawing.colouring import choose_colouring
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
-from geo.drawing.labels import TextLayerRow
 from geo.drawing.legend import list_legend_words
 from geo.drawing.map_style import store_map_style
 from geo.drawing.palette import THEMES

@@ -7,9 +7,9 @@ from hashlib import sha256
 
 import pandas as pd
 
+from geo.drawing.basemap.labels import TextLayerRow
 from geo.drawing.camera import fit_event
 from geo.drawing.drawn_record import DrawnRecord
-from geo.drawing.labels import TextLayerRow
 from geo.publishing.export.pieces import Pieces
 
 EVENTS_AT_ONCE = 250

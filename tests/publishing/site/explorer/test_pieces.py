@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from geo.drawing.basemap.places import Place
 from geo.drawing.camera import fit_event
 from geo.drawing.drawn_record import DrawnRecord
-from geo.drawing.places import Place
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.cache.known_pieces import open_pieces

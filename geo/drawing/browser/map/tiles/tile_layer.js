@@ -11,7 +11,7 @@ import {readVectorTile} from './vector_tile.js';
 const MOST_REQUESTS = 6;
 
 /**
- * The layer of the tiles that Python names (geo/drawing/tile_layers.py).
+ * The layer of the tiles that Python names (geo/drawing/basemap/tile_layers.py).
  * @param {DeckNamespace} deck
  * @param {WrittenLayer} written
  * @returns {Layer}

@@ -5,7 +5,7 @@
 /** @typedef {NameStyle & {text: string, lon: number, lat: number}} TileName */
 /** @typedef {[left: number, top: number, right: number, bottom: number]} PixelBox */
 /**
- * @typedef {object} NameRow a name of geo/drawing/labels.py
+ * @typedef {object} NameRow a name of geo/drawing/basemap/labels.py
  * @property {string} text
  * @property {string} kind
  * @property {number} band

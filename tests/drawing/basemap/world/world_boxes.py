@@ -3,7 +3,7 @@
 import shapely
 
 from geo.border.boxes import Box
-from geo.drawing.world_map import WORLD_PARTS
+from geo.drawing.basemap.world.world_map import WORLD_PARTS
 
 ALL = frozenset(WORLD_PARTS)
 NO_HOME = shapely.Polygon()

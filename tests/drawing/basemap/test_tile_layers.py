@@ -2,13 +2,13 @@
 
 import json
 
-from geo.drawing.basemap import Basemap
-from geo.drawing.basemap_drawings import Drawing
-from geo.drawing.basemap_layers import build_basemap_layers
+from geo.drawing.basemap.basemap import Basemap
+from geo.drawing.basemap.drawings import Drawing
+from geo.drawing.basemap.layers import build_basemap_layers
+from geo.drawing.basemap.places import Place
+from geo.drawing.basemap.tile_layers import TileSet
 from geo.drawing.palette import DARK, LIGHT
-from geo.drawing.places import Place
-from geo.drawing.tile_layers import TileSet
-from tests.drawing.stored import Stored, place_names
+from tests.drawing.basemap.stored import Stored, place_names
 
 EMPTY = b'{"type":"FeatureCollection","features":[]}'
 BASEMAP = Basemap(

@@ -6,7 +6,7 @@ import shapely
 from pmtiles.reader import MmapSource, Reader
 
 from geo.border.world_files import find_file
-from geo.drawing.world_detail import DETAIL_FILE, DetailPart, read_detail
+from geo.drawing.basemap.world.detail import DETAIL_FILE, DetailPart, read_detail
 
 # A city with a ring road, and a piece of open ocean.
 CITY = (2.0, 48.6, 2.7, 49.1)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from geo.drawing.world_cache import cached_world_map
-from geo.drawing.world_map import draw_world, surround
+from geo.drawing.basemap.world.cache import cached_world_map
+from geo.drawing.basemap.world.world_map import draw_world, surround
 from geo.events.files.cache_files import write_cache_file
-from tests.drawing.world_boxes import ALL, NO_HOME, STORIES
+from tests.drawing.basemap.world.world_boxes import ALL, NO_HOME, STORIES
 
 
 def test_a_map_is_cut_once_and_kept_beside_its_story(tmp_path: Path) -> None:

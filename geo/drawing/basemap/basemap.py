@@ -10,11 +10,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border import Border
 from geo.border.boxes import Box, as_area
-from geo.drawing.basemap_drawings import Drawing, Level, draw_part
-from geo.drawing.places import Place
-from geo.drawing.world_cache import cached_world_map
-from geo.drawing.world_map import WORLD_PARTS, WorldMap, WorldPart, surround
-from geo.drawing.world_shapes import read_coarse_world
+from geo.drawing.basemap.drawings import Drawing, Level, draw_part
+from geo.drawing.basemap.places import Place
+from geo.drawing.basemap.world.cache import cached_world_map
+from geo.drawing.basemap.world.shapes import read_coarse_world
+from geo.drawing.basemap.world.world_map import WORLD_PARTS, WorldMap, WorldPart, surround
 from geo.errors import StoryFileError
 from geo.story.files.own_file import read_own_file
 from geo.story.story_file import BasemapFiles

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from shapely.geometry.base import BaseGeometry
 
 from geo.border.world_files import world_version
-from geo.drawing.world_map import Surroundings, WorldMap, WorldPart, draw_world
+from geo.drawing.basemap.world.world_map import Surroundings, WorldMap, WorldPart, draw_world
 from geo.events.files.cache_files import CACHE_FOLDER, read_cache_file, write_cache_file
 
 _MOST_FILES = 4

@@ -3,7 +3,7 @@
 import pytest
 
 from geo.border.country import OSM_CREDIT
-from geo.drawing.credits import ROADS_CREDIT, STREETS_CREDIT, TOWNS_CREDIT, join_credits
+from geo.drawing.basemap.credits import ROADS_CREDIT, STREETS_CREDIT, TOWNS_CREDIT, join_credits
 
 OSM = "© OpenStreetMap contributors, ODbL 1.0"
 

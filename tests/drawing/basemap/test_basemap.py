@@ -9,13 +9,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.border import Border
 from geo.border.country import read_country_border
-from geo.drawing.basemap import Basemap, read_basemap
-from geo.drawing.basemap_layers import build_basemap_layers
+from geo.drawing.basemap.basemap import Basemap, read_basemap
+from geo.drawing.basemap.layers import build_basemap_layers
 from geo.drawing.palette import LIGHT
 from geo.errors import StoryFileError
 from geo.story.story_file import BasemapFiles as Files
 from geo.story.story_file import read_story
-from tests.drawing.stored import DATA, Stored, place_names
+from tests.drawing.basemap.stored import DATA, Stored, place_names
 
 REGION = shapely.box(18, 43, 62, 64)
 # The Fiji islands lie on both sides of the 180th meridian.

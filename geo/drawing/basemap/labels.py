@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 import shapely
 
-from geo.drawing.places import THIN_SPACE, Place
+from geo.drawing.basemap.places import THIN_SPACE, Place
 from geo.events.geometry.arrays import Flags, Floats
 from geo.link.mercator import to_northing
 

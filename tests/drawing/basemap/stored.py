@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 
-from geo.drawing.basemap import Basemap
-from geo.drawing.labels import TextLayerRow, place_labels
+from geo.drawing.basemap.basemap import Basemap
+from geo.drawing.basemap.labels import TextLayerRow, place_labels
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[3] / "data"
 NO_PINS = np.empty((0, 4))
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from geo.border.boxes import Box, holds
 from geo.border.world_files import find_file, read_rows
-from geo.drawing.places import Place, PlaceKind
+from geo.drawing.basemap.places import Place, PlaceKind
 from geo.link.mercator import HIGHEST_LAT
 
 # More would take longer to place than to read.

@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from geo.border.boxes import as_area
-from geo.drawing.world_shapes import (
+from geo.drawing.basemap.world.shapes import (
     cut_countries,
     cut_ranked,
     cut_region_lines,

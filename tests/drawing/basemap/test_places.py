@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from geo.drawing.places import Place
+from geo.drawing.basemap.places import Place
 
-CITIES = Path(__file__).parents[2] / "data" / "basemap" / "cities.json"
+CITIES = Path(__file__).parents[3] / "data" / "basemap" / "cities.json"
 PLACES = TypeAdapter(list[Place]).validate_json(CITIES.read_bytes())
 
 

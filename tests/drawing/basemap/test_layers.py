@@ -3,11 +3,11 @@
 import gzip
 
 from geo.border import Border
-from geo.drawing.basemap import Basemap, read_basemap
-from geo.drawing.basemap_layers import build_basemap_layers
+from geo.drawing.basemap.basemap import Basemap, read_basemap
+from geo.drawing.basemap.layers import build_basemap_layers
 from geo.drawing.palette import DARK, LIGHT
 from geo.story.story_file import read_story
-from tests.drawing.stored import DATA, Stored, place_names
+from tests.drawing.basemap.stored import DATA, Stored, place_names
 
 
 def test_layers_of_the_base_are_known_by_their_ids(basemap: Basemap) -> None:

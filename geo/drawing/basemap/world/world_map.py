@@ -9,10 +9,16 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.border.boxes import Box, as_area, widen, width
-from geo.drawing.basemap_drawings import Drawing, Level, draw_part, simplify
-from geo.drawing.places import Place
-from geo.drawing.world_names import find_places
-from geo.drawing.world_shapes import Countries, Shapes, cut_countries, cut_ranked, cut_region_lines
+from geo.drawing.basemap.drawings import Drawing, Level, draw_part, simplify
+from geo.drawing.basemap.places import Place
+from geo.drawing.basemap.world.names import find_places
+from geo.drawing.basemap.world.shapes import (
+    Countries,
+    Shapes,
+    cut_countries,
+    cut_ranked,
+    cut_region_lines,
+)
 
 WorldPart: TypeAlias = Literal["countries", "regions", "rivers", "lakes", "urban", "places"]
 WORLD_PARTS: tuple[WorldPart, ...] = ("countries", "regions", "rivers", "lakes", "urban", "places")

@@ -9,11 +9,11 @@ import pytest
 import shapely
 
 from geo.border.boxes import Box, as_area
-from geo.drawing import world_map
-from geo.drawing.labels import place_labels
-from geo.drawing.world_map import WORLD_PARTS, WorldMap, draw_world, surround
-from geo.drawing.world_shapes import Countries
-from tests.drawing.world_boxes import ALL, NO_HOME, STORIES
+from geo.drawing.basemap.labels import place_labels
+from geo.drawing.basemap.world import world_map
+from geo.drawing.basemap.world.shapes import Countries
+from geo.drawing.basemap.world.world_map import WORLD_PARTS, WorldMap, draw_world, surround
+from tests.drawing.basemap.world.world_boxes import ALL, NO_HOME, STORIES
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from pydantic import TypeAdapter
 
-from geo.drawing.labels import BANDS, estimate_width, place_labels
-from geo.drawing.places import Place
+from geo.drawing.basemap.labels import BANDS, estimate_width, place_labels
+from geo.drawing.basemap.places import Place
 
-CITIES = Path(__file__).parents[2] / "data" / "basemap" / "cities.json"
+CITIES = Path(__file__).parents[3] / "data" / "basemap" / "cities.json"
 PLACES = TypeAdapter(list[Place]).validate_json(CITIES.read_bytes())
 NO_PINS = np.empty((0, 4))
 Label = dict[str, str | float]

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pydeck as pdk
 
-from geo.drawing.basemap import Basemap
-from geo.drawing.basemap_drawings import Drawing
-from geo.drawing.labels import BANDS, TextLayerRow
+from geo.drawing.basemap.basemap import Basemap
+from geo.drawing.basemap.drawings import Drawing
+from geo.drawing.basemap.labels import BANDS, TextLayerRow
+from geo.drawing.basemap.tile_layers import DETAIL_FROM, FINER_FROM, TileSet, build_tile_layer
 from geo.drawing.palette import Colour, Palette
 from geo.drawing.store import Store, store_json
-from geo.drawing.tile_layers import DETAIL_FROM, FINER_FROM, TileSet, build_tile_layer
 
 _PIXELS = pdk.types.String("pixels")
 FONT = pdk.types.String("'Source Sans', 'Source Sans Pro', 'Helvetica Neue', Arial, sans-serif")
