@@ -120,7 +120,7 @@ def measure_exports(
 def measure_analysis(current: Current) -> Iterator[Figure]:
     """Yield what each figure of the analysis takes, with the text of its chart."""
     from geo.drawing.charts import choose_look
-    from geo.drawing.palette import LIGHT
+    from geo.drawing.colours.palette import LIGHT
     from geo.link.analysis import PAGE_FIGURES
     from geo.publishing.figures import build_figure
 

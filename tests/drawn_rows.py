@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from geopandas import GeoDataFrame
 
-from geo.drawing.event_rows import build_event_columns
+from geo.drawing.rows.event_rows import build_event_columns
 
 
 def list_rows(events: GeoDataFrame) -> list[dict[str, object]]:

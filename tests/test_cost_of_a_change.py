@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from geo.cli.main import main
-from geo.drawing.facets import build_facets
+from geo.drawing.rows.facets import build_facets
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import Filters, describe_filters
 from geo.link.link import Link, build_address, from_query, to_query

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from geo.drawing.colouring import Colouring
-from geo.drawing.legend import list_legend_words
+from geo.drawing.colours.colouring import Colouring
+from geo.drawing.colours.legend import list_legend_words
 from geo.link.fields import COLOURS, FIELDS
 from geo.publishing.parts.legend import describe_legend
 from geo.story.view import View

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.drawing.marks import write_css
+from geo.drawing.marks.marks import write_css
 from geo.publishing.templates import PARTS_FOLDER, load_templates
 
 _HERE = Path(__file__).parent

@@ -8,12 +8,12 @@ import streamlit as st
 from pydeck import Deck
 
 from geo.drawing.camera import choose_camera, to_view_state
-from geo.drawing.colouring import Colouring, choose_colouring
+from geo.drawing.colours.colouring import Colouring, choose_colouring
+from geo.drawing.colours.palette import DARK, LIGHT, Palette
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
 from geo.drawing.map_state import MapState, build_map_state
 from geo.drawing.map_style import store_map_style
 from geo.drawing.matches import store_matches
-from geo.drawing.palette import DARK, LIGHT, Palette
 from geo.errors import StoryFileError
 from geo.story.current import Current
 from geo.story.story_file import BasemapFiles

@@ -15,13 +15,13 @@ from geo.drawing.basemap.labels import TextLayerRow, place_labels
 from geo.drawing.basemap.layers import build_basemap_layers
 from geo.drawing.basemap.tile_layers import TileSet
 from geo.drawing.camera import find_bounds
-from geo.drawing.colouring import Colouring
-from geo.drawing.event_rows import DISTANCES, DRAWN, build_event_columns, sort_for_drawing
-from geo.drawing.facets import build_facets
-from geo.drawing.layers import build_event_layer
-from geo.drawing.palette import Palette
-from geo.drawing.row_columns import write_columns
-from geo.drawing.selection import build_selection_layers
+from geo.drawing.colours.colouring import Colouring
+from geo.drawing.colours.palette import Palette
+from geo.drawing.marks.event_layer import build_event_layer
+from geo.drawing.marks.selection import build_selection_layers
+from geo.drawing.rows.event_rows import DISTANCES, DRAWN, build_event_columns, sort_for_drawing
+from geo.drawing.rows.facets import build_facets
+from geo.drawing.rows.row_columns import write_columns
 from geo.drawing.store import Store, store_json
 from geo.events.geometry.arrays import Floats
 from geo.story.current import Current

@@ -15,8 +15,8 @@ class MapState:
     Attributes
     ----------
     rows, facets, style : str
-        Addresses of the event rows, of what they are filtered by (geo/drawing/facets.py), and of
-        the `MapStyle`.
+        Addresses of the event rows, of what they are filtered by (geo/drawing/rows/facets.py), and
+        of the `MapStyle`.
     filters : str
         All filters but time, in the grammar of the link.
     matches : str or None

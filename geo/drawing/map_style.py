@@ -8,9 +8,9 @@ from typing import TypeAlias, TypedDict
 from geo.drawing.basemap.credits import join_credits
 from geo.drawing.basemap.tile_layers import TileSet
 from geo.drawing.camera import find_bounds
-from geo.drawing.colouring import Colouring
-from geo.drawing.marks import POSSIBLE_OPACITY, list_paths
-from geo.drawing.palette import Palette
+from geo.drawing.colours.colouring import Colouring
+from geo.drawing.colours.palette import Palette
+from geo.drawing.marks.marks import POSSIBLE_OPACITY, list_paths
 from geo.drawing.store import Store, store_json
 from geo.story.view import View
 
@@ -51,7 +51,7 @@ class MapStyle:
     presets : sequence of PresetOption
         Ranges of dates that the story offers.
     marks : mapping of str to str
-        The SVG path of each word of `verification`; see `geo.drawing.marks`.
+        The SVG path of each word of `verification`; see `geo.drawing.marks.marks`.
     possible_opacity : float
         Of an event that only possibly passes the filters.
     lang : str

@@ -1,7 +1,7 @@
 """In which event rows a text is found: the browser holds no text to search."""
 
 from geo.drawing.drawn_record import DrawnRecord
-from geo.drawing.encode_mask import encode_mask
+from geo.drawing.rows.encode_mask import encode_mask
 from geo.drawing.store import Store, store_json
 from geo.link.text_search import find_text, fold
 from geo.story.record import Record

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page
 from pyproj import Geod
 
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
 from geo.events.vocabulary import PINNED
 from tests.browser.map_page import Point, Visit, locate, wait_until_painted
 from tests.browser.stories import ServedStory

@@ -6,7 +6,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.drawing.layers import FULL_SIZE_FROM, MARK_PX, SMALLEST_DISC_PX, SMALLEST_MARK_PX
+from geo.drawing.marks.event_layer import (
+    FULL_SIZE_FROM,
+    MARK_PX,
+    SMALLEST_DISC_PX,
+    SMALLEST_MARK_PX,
+)
 from tests.browser.map_page import (
     Scheme,
     Visit,

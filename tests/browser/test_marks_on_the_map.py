@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Page
 
-from geo.drawing.marks import HALO, MARKS
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
+from geo.drawing.marks.marks import HALO, MARKS
 from tests.browser.harness.scenes import COLOURS
 from tests.browser.harness_page import StartMap
 from tests.browser.map_page import locate, read_rows, wait_until_painted

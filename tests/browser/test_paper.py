@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument, PdfPage
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
 from tests.browser.map_page import open_map, wait_for_answer, wait_for_base
 from tests.browser.opening import OpenPage
 from tests.browser.stories import SITE, ServedStory

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
 from tests.browser.map_page import colour_at, wait_for_map
 from tests.browser.opening import new_context
 from tests.browser.running_app import running

@@ -3,12 +3,12 @@
 from datetime import datetime
 from pathlib import Path
 
-from geo.drawing.colouring import choose_colouring
+from geo.drawing.colours.colouring import choose_colouring
+from geo.drawing.colours.palette import LIGHT
 from geo.drawing.drawn_record import draw_record
 from geo.drawing.map_state import build_map_state, write_filters
 from geo.drawing.map_style import store_map_style
-from geo.drawing.marks import MARKS
-from geo.drawing.palette import LIGHT
+from geo.drawing.marks.marks import MARKS
 from geo.link.filters import Filters
 from geo.link.link import Link
 from geo.times import Range

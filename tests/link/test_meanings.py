@@ -15,10 +15,10 @@ import pandas as pd
 import pytest
 from numpy.typing import NDArray
 
-from geo.drawing.event_rows import build_event_columns
-from geo.drawing.facets import build_facets
 from geo.drawing.map_state import write_filters
-from geo.drawing.row_columns import write_columns
+from geo.drawing.rows.event_rows import build_event_columns
+from geo.drawing.rows.facets import build_facets
+from geo.drawing.rows.row_columns import write_columns
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import VOICES, Filters, apply_filters, list_meanings
 from geo.link.parameters import list_parameters

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.drawing.charts import Look, choose_look
-from geo.drawing.palette import DARK, LIGHT
+from geo.drawing.colours.palette import DARK, LIGHT
 from geo.story.view import View
 from ui.page_view import change_link
 from ui.reader import change_choices, load_reader

@@ -9,7 +9,7 @@ from geo.drawing.basemap.basemap import Basemap
 from geo.drawing.basemap.drawings import Drawing
 from geo.drawing.basemap.labels import BANDS, TextLayerRow
 from geo.drawing.basemap.tile_layers import DETAIL_FROM, FINER_FROM, TileSet, build_tile_layer
-from geo.drawing.palette import Colour, Palette
+from geo.drawing.colours.palette import Colour, Palette
 from geo.drawing.store import Store, store_json
 
 _PIXELS = pdk.types.String("pixels")

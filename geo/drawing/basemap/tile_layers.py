@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pydeck as pdk
 
 from geo.border.boxes import Box
-from geo.drawing.palette import Palette
+from geo.drawing.colours.palette import Palette
 from geo.story.files.street_map import STREETS_FROM
 
 # Below this zoom the base map says what can be seen.

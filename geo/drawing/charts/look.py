@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.drawing.colouring import Shade
-from geo.drawing.marks import POSSIBLE_OPACITY
-from geo.drawing.palette import Colour, Palette
+from geo.drawing.colours.colouring import Shade
+from geo.drawing.colours.palette import Colour, Palette
+from geo.drawing.marks.marks import POSSIBLE_OPACITY
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from geo.drawing.charts.look import Look
-from geo.drawing.colouring import Shade, colour_by_group, colour_by_type
-from geo.drawing.palette import Palette
+from geo.drawing.colours.colouring import Shade, colour_by_group, colour_by_type
+from geo.drawing.colours.palette import Palette
 from geo.events.vocabulary import VOCABULARY
 from geo.story.view import View
 from geo.times import Range

@@ -6,7 +6,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from geo.drawing.palette import Palette
+from geo.drawing.colours.palette import Palette
 from geo.drawing.picture.ink import to_rgba
 from geo.drawing.picture.map_frame import MapFrame
 

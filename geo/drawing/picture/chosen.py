@@ -6,13 +6,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch
 
 from geo.border import distance_words
-from geo.drawing.atlas import RING_SIDE
+from geo.drawing.marks.atlas import RING_SIDE
+from geo.drawing.marks.selection import trace_geodesic
 from geo.drawing.picture.canvas import Canvas
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import TextStyle, to_rgba, write_line
 from geo.drawing.picture.map_frame import MapFrame
 from geo.drawing.picture.paper import POINTS_PER_PX
-from geo.drawing.selection import trace_geodesic
 from geo.events.geometry.arrays import Floats
 from geo.events.vocabulary import PINNED
 

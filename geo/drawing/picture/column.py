@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 
 from geo.border import distance_words
 from geo.drawing.basemap.credits import join_credits
-from geo.drawing.palette import Colour, Palette
+from geo.drawing.colours.palette import Colour, Palette
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import (
     TextStyle,

@@ -8,10 +8,10 @@ from matplotlib.axes import Axes
 
 from geo.drawing.basemap.credits import ROADS_CREDIT
 from geo.drawing.camera import choose_camera, find_found_bounds
-from geo.drawing.colouring import choose_colouring
+from geo.drawing.colours.colouring import choose_colouring
+from geo.drawing.colours.legend import PICTURE_NOTES, list_shades, list_verification
+from geo.drawing.colours.palette import Colour, Palette
 from geo.drawing.drawn_record import DrawnRecord
-from geo.drawing.legend import PICTURE_NOTES, list_shades, list_verification
-from geo.drawing.palette import Colour, Palette
 from geo.drawing.picture.canvas import Canvas, open_canvas
 from geo.drawing.picture.chosen import paint_chosen
 from geo.drawing.picture.column import write_column

@@ -13,7 +13,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.patheffects import AbstractPathEffect, Stroke
 from shapely.geometry.base import BaseGeometry
 
-from geo.drawing.palette import Colour
+from geo.drawing.colours.palette import Colour
 from geo.drawing.picture.fonts import clean, load_font, measure_text
 from geo.drawing.picture.paper import POINTS_PER_PX
 from geo.drawing.picture.typefaces import Font, name_lacking

@@ -7,8 +7,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from geo.drawing.marks import POSSIBLE_OPACITY, find_mark
-from geo.drawing.palette import Colour, Palette
+from geo.drawing.colours.palette import Colour, Palette
+from geo.drawing.marks.marks import POSSIBLE_OPACITY, find_mark
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import TextStyle, to_rgba, write_line
 from geo.drawing.picture.marks import MarkRow, paint_marks

@@ -13,10 +13,10 @@ from matplotlib.collections import PathCollection
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import IdentityTransform
 
-from geo.drawing.atlas import SIDE
-from geo.drawing.layers import FULL_SIZE_FROM, MARK_PX, SMALLEST_MARK_PX
-from geo.drawing.marks import BOX, HALO
-from geo.drawing.palette import Colour
+from geo.drawing.colours.palette import Colour
+from geo.drawing.marks.atlas import SIDE
+from geo.drawing.marks.event_layer import FULL_SIZE_FROM, MARK_PX, SMALLEST_MARK_PX
+from geo.drawing.marks.marks import BOX, HALO
 from geo.drawing.picture.ink import Rgba, to_rgba
 from geo.drawing.picture.paper import POINTS_PER_PX
 from geo.events.geometry.arrays import Floats
@@ -38,7 +38,7 @@ class MarkRow:
     places : array of float, shape (n, 2)
         Their middles on the sheet.
     paths : sequence of n str
-        SVG paths; see `geo.drawing.marks`.
+        SVG paths; see `geo.drawing.marks.marks`.
     colours : sequence of n Colour
     opacity : array of float, n values
     """

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.drawing.palette import DARK, LIGHT, Palette
+from geo.drawing.colours.palette import DARK, LIGHT, Palette
 
 PictureFormat = Literal["png", "svg", "pdf"]
 Content = Literal["all", "base", "events"]

@@ -4,7 +4,7 @@ import numpy as np
 
 from geo.drawing.basemap.tile_layers import DETAIL_FROM
 from geo.drawing.basemap.world.detail import DetailPart, read_detail
-from geo.drawing.palette import Colour, Palette
+from geo.drawing.colours.palette import Colour, Palette
 from geo.drawing.picture.canvas import Canvas
 from geo.drawing.picture.ink import paint
 from geo.drawing.picture.map_frame import MapFrame

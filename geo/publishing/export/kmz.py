@@ -20,8 +20,8 @@ from shapely import Geometry, Point
 from shapely.geometry import mapping
 
 from geo.border import distance_words
-from geo.drawing.colouring import colour_by_group, colour_by_type
-from geo.drawing.palette import LIGHT, Colour
+from geo.drawing.colours.colouring import colour_by_group, colour_by_type
+from geo.drawing.colours.palette import LIGHT, Colour
 from geo.events.parts import Source
 from geo.events.vocabulary import label
 from geo.publishing.export.doubt_area import draw_doubt_area

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import geo.drawing.picture
 from geo.drawing.charts import Look, choose_look, css
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
 from geo.errors import ExportError
 from geo.publishing.export import describe_provenance
 from geo.publishing.figures.figure import Figure

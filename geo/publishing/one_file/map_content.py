@@ -10,11 +10,11 @@ from pydeck import Deck, Layer
 
 from geo.drawing.basemap.basemap import Basemap
 from geo.drawing.camera import choose_camera, to_view_state
-from geo.drawing.colouring import Colouring, choose_colouring
+from geo.drawing.colours.colouring import Colouring, choose_colouring
+from geo.drawing.colours.palette import THEMES
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
 from geo.drawing.map_state import build_map_state
 from geo.drawing.map_style import store_map_style
-from geo.drawing.palette import THEMES
 from geo.link.roman_letters import list_roman_letters
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.story.briefings.briefing import Briefing, Step, read_step_link

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geo.border import distance_words
 from geo.drawing.browser import module as browser
-from geo.drawing.marks import write_svg
+from geo.drawing.marks.marks import write_svg
 from geo.events.facts import list_facts
 from geo.publishing.inline import (
     embed_json,

@@ -9,11 +9,11 @@ from random import Random
 
 import pydeck as pdk
 
-from geo.drawing.colouring import Colouring, Shade
-from geo.drawing.layers import build_event_layer
-from geo.drawing.marks import MARKS
-from geo.drawing.palette import LIGHT
-from geo.drawing.row_columns import write_columns
+from geo.drawing.colours.colouring import Colouring, Shade
+from geo.drawing.colours.palette import LIGHT
+from geo.drawing.marks.event_layer import build_event_layer
+from geo.drawing.marks.marks import MARKS
+from geo.drawing.rows.row_columns import write_columns
 from geo.events import read_events
 from geo.times import milliseconds
 from tests.drawn_rows import list_rows

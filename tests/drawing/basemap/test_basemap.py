@@ -11,7 +11,7 @@ from geo.border import Border
 from geo.border.country import read_country_border
 from geo.drawing.basemap.basemap import Basemap, read_basemap
 from geo.drawing.basemap.layers import build_basemap_layers
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
 from geo.errors import StoryFileError
 from geo.story.story_file import BasemapFiles as Files
 from geo.story.story_file import read_story

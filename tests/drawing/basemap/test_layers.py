@@ -5,7 +5,7 @@ import gzip
 from geo.border import Border
 from geo.drawing.basemap.basemap import Basemap, read_basemap
 from geo.drawing.basemap.layers import build_basemap_layers
-from geo.drawing.palette import DARK, LIGHT
+from geo.drawing.colours.palette import DARK, LIGHT
 from geo.story.story_file import read_story
 from tests.drawing.basemap.stored import DATA, Stored, place_names
 

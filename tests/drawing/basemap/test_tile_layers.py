@@ -7,7 +7,7 @@ from geo.drawing.basemap.drawings import Drawing
 from geo.drawing.basemap.layers import build_basemap_layers
 from geo.drawing.basemap.places import Place
 from geo.drawing.basemap.tile_layers import TileSet
-from geo.drawing.palette import DARK, LIGHT
+from geo.drawing.colours.palette import DARK, LIGHT
 from tests.drawing.basemap.stored import Stored, place_names
 
 EMPTY = b'{"type":"FeatureCollection","features":[]}'

@@ -3,7 +3,7 @@
 import altair as alt
 
 from geo.drawing.charts import choose_look, time_chart
-from geo.drawing.palette import DARK
+from geo.drawing.colours.palette import DARK
 from geo.publishing.figures import note_range
 from geo.publishing.figures.over_time import count_view_over_time
 from tests.shipped_record import open_shipped

@@ -9,7 +9,7 @@ import vl_convert
 
 from geo.drawing.charts import Look
 from geo.drawing.charts.notes import mark_notes
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
 from geo.times import Range
 
 START = datetime(2022, 2, 24)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geo.drawing.charts.view_look import choose_chart_range, choose_look, select_notes
-from geo.drawing.palette import DARK, LIGHT
+from geo.drawing.colours.palette import DARK, LIGHT
 from geo.link.link import read_query
 from geo.story.current import StoryFiles, open_current
 from geo.story.view import View, build_view_from_query

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from geo.drawing.palette import DARK, LIGHT, Palette
+from geo.drawing.colours.palette import DARK, LIGHT, Palette
 from geo.drawing.picture.compose import frame_map
 from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.map_frame import MapFrame

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from geographiclib.geodesic import Geodesic
 
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
 from geo.drawing.picture.draw import draw_picture
 from geo.drawing.picture.paper import CARD, HALF_A4, Picture
 from geo.story.view import open_view

@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.drawing.basemap.basemap import Basemap
 from geo.drawing.basemap.drawings import Level, draw_part
 from geo.drawing.basemap.places import Place
-from geo.drawing.palette import LIGHT, Colour
+from geo.drawing.colours.palette import LIGHT, Colour
 from geo.drawing.picture.canvas import Canvas, open_canvas
 from geo.drawing.picture.ink import to_rgba
 from geo.drawing.picture.land import paint_land, write_names

@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from PIL import Image
 
-from geo.drawing.legend import PICTURE_NOTES
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.legend import PICTURE_NOTES
+from geo.drawing.colours.palette import LIGHT
 from geo.drawing.picture.legend import LegendEntry, measure_legend, write_legend
 
 RED = LIGHT.hues[0]

@@ -7,9 +7,9 @@ import pytest
 from matplotlib.figure import Figure
 from PIL import Image
 
-from geo.drawing.atlas import SIDE, draw_atlas
-from geo.drawing.marks import MARKS
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
+from geo.drawing.marks.atlas import SIDE, draw_atlas
+from geo.drawing.marks.marks import MARKS
 from geo.drawing.picture.ink import to_rgba
 from geo.drawing.picture.marks import MarkRow, paint_marks, scale_mark
 

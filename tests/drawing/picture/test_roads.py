@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
 from tests.drawing.picture.reading import draw, read_words
 from tests.event_texts import record
 from tests.story_folders import point, write_story

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from geo.drawing.charts import choose_look
-from geo.drawing.palette import DARK
+from geo.drawing.colours.palette import DARK
 from geo.publishing.figures import build_chart, build_figure
 from geo.publishing.site.pages.analysis_page import FIGURE_NAMES
 from tests.shipped_record import open_shipped

@@ -8,7 +8,7 @@ import altair as alt
 import pytest
 
 from geo.drawing.charts import choose_look
-from geo.drawing.palette import DARK, THEMES
+from geo.drawing.colours.palette import DARK, THEMES
 from geo.errors import ExportError
 from geo.publishing.figures import (
     build_chart,

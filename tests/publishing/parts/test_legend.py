@@ -5,9 +5,9 @@ from pathlib import Path
 
 import html5lib
 
-from geo.drawing.colouring import Colouring, Shade
-from geo.drawing.marks import write_svg
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.colouring import Colouring, Shade
+from geo.drawing.colours.palette import LIGHT
+from geo.drawing.marks.marks import write_svg
 from geo.publishing.parts.legend import describe_legend, write_swatches
 from geo.publishing.templates import load_templates
 from geo.story.current import StoryFiles, open_current

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.cli.main import main
-from geo.drawing.colouring import choose_colouring
-from geo.drawing.facets import build_facets
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.colouring import choose_colouring
+from geo.drawing.colours.palette import LIGHT
+from geo.drawing.rows.facets import build_facets
 from geo.errors import StoryFileError
 from geo.events import parse_events
 from geo.events.vocabulary import VOCABULARY

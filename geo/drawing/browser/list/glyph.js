@@ -3,7 +3,7 @@ import {cssColour, svgElement} from '../page/dom.js';
 /** @import {Colour} from '../types/events.js' */
 
 /**
- * @param {string} path of geo/drawing/marks.py, in a square of 16
+ * @param {string} path of geo/drawing/marks/marks.py, in a square of 16
  * @param {Colour} colour
  */
 export function glyph(path, colour) {

@@ -1,4 +1,5 @@
-// A table as it is sent: columns (geo/drawing/row_columns.py). A row is created at its first use.
+// A table as it is sent: columns (geo/drawing/rows/row_columns.py). A row is created at its first
+// use.
 
 /** @typedef {unknown[] | {words: string[], codes: number[]}} EncodedColumn */
 /** @typedef {{length: number, columns: Record<string, EncodedColumn>}} EncodedRows */

@@ -122,7 +122,7 @@ export interface MapStyle {
   credit: string;
   background: Colour | null;
   presets: Preset[];
-  /** An SVG path for each word of `verification` (geo/drawing/marks.py). */
+  /** An SVG path for each word of `verification` (geo/drawing/marks/marks.py). */
   marks: Record<string, string>;
   /** Opacity of an event that only possibly passes the filters. */
   possible_opacity: number;

@@ -21,7 +21,7 @@ export interface WrittenLayer {
   [property: string]: unknown;
 }
 
-/** The layer of the events as Python writes it (geo/drawing/layers.py). */
+/** The layer of the events as Python writes it (geo/drawing/marks/event_layer.py). */
 export interface WrittenEvents {
   /** The index of each word's mark in the picture of all marks. */
   markCells: Record<string, number>;

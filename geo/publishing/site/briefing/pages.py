@@ -1,6 +1,6 @@
 """The pages of briefings: the list of them, the player with all steps as text, and the sheet."""
 
-from geo.drawing.marks import write_svg
+from geo.drawing.marks.marks import write_svg
 from geo.link.link import build_address
 from geo.publishing.one_file.map_content import choose_colourings
 from geo.publishing.parts.legend import describe_legend

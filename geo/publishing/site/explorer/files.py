@@ -13,11 +13,11 @@ from pydeck import Layer
 
 from geo.drawing.basemap.labels import TextLayerRow
 from geo.drawing.browser import module as browser
-from geo.drawing.colouring import choose_colouring
+from geo.drawing.colours.colouring import choose_colouring
+from geo.drawing.colours.legend import list_legend_words
+from geo.drawing.colours.palette import THEMES
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
-from geo.drawing.legend import list_legend_words
 from geo.drawing.map_style import store_map_style
-from geo.drawing.palette import THEMES
 from geo.link.fields import COLOURS, ColourField
 from geo.link.grammar import build_grammar
 from geo.link.link import Link, write_texts

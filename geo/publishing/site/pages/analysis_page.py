@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from geo.drawing.charts import Look, choose_look
-from geo.drawing.palette import THEMES
+from geo.drawing.colours.palette import THEMES
 from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES
 from geo.link.parameters import list_parameters
 from geo.publishing.figures import (

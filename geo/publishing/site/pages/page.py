@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from geo.drawing.marks import write_css
+from geo.drawing.marks.marks import write_css
 from geo.publishing.inline import embed_json, embed_script, embed_style, write_hash_source
 from geo.publishing.parts.ledger import name_statements
 from geo.publishing.site import paths

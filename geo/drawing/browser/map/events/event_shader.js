@@ -47,8 +47,8 @@ export const EVENTS_MODULE = {
 // half the shorter side of the map: the fill fades from the first on and is gone at the second.
 export const THINS_FROM = 0.35;
 const IS_OUTLINE_AT = 0.8;
-// The halo's radius (geo/drawing/marks.py) as a share of the square of a mark, halo included (SIDE
-// in geo/drawing/atlas.py).
+// The halo's radius (geo/drawing/marks/marks.py) as a share of the square of a mark, halo included
+// (SIDE in geo/drawing/marks/atlas.py).
 export const HALO_SHARE = 8.5 / 20;
 
 // No attribute is read: a card in software draws instances one by one, and an event would be in

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.drawing.encode_mask import encode_mask
+from geo.drawing.rows.encode_mask import encode_mask
 
 
 @given(st.lists(st.booleans()))

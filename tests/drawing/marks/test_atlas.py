@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from geo.drawing.atlas import draw_atlas, draw_ring
-from geo.drawing.marks import MARKS
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
+from geo.drawing.marks.atlas import draw_atlas, draw_ring
+from geo.drawing.marks.marks import MARKS
 
 Pixels = NDArray[np.uint8]
 

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from geo.drawing.facets import build_facets
+from geo.drawing.rows.facets import build_facets
 from geo.story.record import Record, open_record
 from geo.story.story_file import Story, read_story
 from tests.shipped_record import RECORD
 from tests.story_folders import write_story
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[3] / "data"
 PROPERTIES = {feature["id"]: feature["properties"] for feature in RECORD["features"]}
 
 

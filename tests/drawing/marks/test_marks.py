@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 
 import geo
-from geo.drawing import marks
-from geo.drawing.atlas import draw_atlas
 from geo.drawing.charts.look import Look
-from geo.drawing.colouring import Shade
+from geo.drawing.colours.colouring import Shade
+from geo.drawing.colours.palette import LIGHT
 from geo.drawing.map_style import MapStyle
-from geo.drawing.marks import MARKS, Mark, find_mark, write_css, write_svg
-from geo.drawing.palette import LIGHT
+from geo.drawing.marks import marks
+from geo.drawing.marks.atlas import draw_atlas
+from geo.drawing.marks.marks import MARKS, Mark, find_mark, write_css, write_svg
 from geo.events.vocabulary import VOCABULARY
 
 ROOT = Path(geo.__file__).parents[1]
@@ -80,7 +80,7 @@ def test_a_possible_bar_of_a_chart_is_as_pale_as_the_key_of_the_chart() -> None:
         "geo/drawing/browser/list/glyph.js",
         "geo/drawing/picture/marks.py",
         "geo/drawing/picture/legend.py",
-        "geo/drawing/atlas.py",
+        "geo/drawing/marks/atlas.py",
         "geo/publishing/one_file/page.css",
         "geo/publishing/one_file/page.html",
         "geo/publishing/one_file/steps.css",

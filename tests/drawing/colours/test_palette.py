@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from geo.drawing.palette import DARK, LIGHT, Colour, Palette
+from geo.drawing.colours.palette import DARK, LIGHT, Colour, Palette
 from geo.events.geometry.arrays import Floats
 
 THEMES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

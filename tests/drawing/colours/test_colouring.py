@@ -1,7 +1,7 @@
 """Which colour a group or a type gets."""
 
-from geo.drawing.colouring import colour_by_group, colour_by_type
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.colouring import colour_by_group, colour_by_type
+from geo.drawing.colours.palette import LIGHT
 from geo.story.story_file import Group, Story
 
 STORY = Story(

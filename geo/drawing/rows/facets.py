@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.drawing.encode_mask import encode_mask
+from geo.drawing.rows.encode_mask import encode_mask
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import VOICES
 from geo.story.record import Record

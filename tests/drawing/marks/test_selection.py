@@ -10,8 +10,8 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.drawing.palette import LIGHT
-from geo.drawing.selection import build_selection_layers, dash_geodesic, trace_geodesic
+from geo.drawing.colours.palette import LIGHT
+from geo.drawing.marks.selection import build_selection_layers, dash_geodesic, trace_geodesic
 
 EVENT = {
     "lon": 37.6175,

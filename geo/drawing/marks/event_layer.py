@@ -2,10 +2,10 @@
 
 import pydeck as pdk
 
-from geo.drawing.atlas import draw_atlas
-from geo.drawing.colouring import Colouring
-from geo.drawing.marks import MARKS
-from geo.drawing.palette import Palette
+from geo.drawing.colours.colouring import Colouring
+from geo.drawing.colours.palette import Palette
+from geo.drawing.marks.atlas import draw_atlas
+from geo.drawing.marks.marks import MARKS
 from geo.drawing.store import Store
 
 SMALLEST_DISC_PX = 6
@@ -23,8 +23,8 @@ def build_event_layer(rows: str, colouring: Colouring, palette: Palette, store: 
     Parameters
     ----------
     rows : str
-        Address of the rows (geo/drawing/event_rows.py), whose order is the order of drawing: first
-        all discs, then all pins.
+        Address of the rows (geo/drawing/rows/event_rows.py), whose order is the order of drawing:
+        first all discs, then all pins.
     colouring : Colouring
     palette : Palette
     store : callable

@@ -4,10 +4,10 @@ import json
 
 import pydeck as pdk
 
-from geo.drawing.colouring import Colouring, Shade, colour_by_group
-from geo.drawing.layers import build_event_layer
-from geo.drawing.marks import MARKS
-from geo.drawing.palette import DARK, LIGHT, Palette
+from geo.drawing.colours.colouring import Colouring, Shade, colour_by_group
+from geo.drawing.colours.palette import DARK, LIGHT, Palette
+from geo.drawing.marks.event_layer import build_event_layer
+from geo.drawing.marks.marks import MARKS
 from geo.story.story_file import Group, Story
 
 STORY = Story(

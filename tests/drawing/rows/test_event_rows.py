@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.drawing.event_rows import fan_out, sort_for_drawing
+from geo.drawing.rows.event_rows import fan_out, sort_for_drawing
 from geo.events import parse_events
 from geo.times import describe_when, milliseconds
 from tests.drawn_rows import list_rows

@@ -69,7 +69,8 @@ class Palette:
 
 # The hues and greys were found by a search that kept apart, for each pair of a theme, colour
 # (CIEDE2000) under normal sight, protanopia and deuteranopia, and lightness, for grey print.
-# tests/drawing/test_palette.py states by how much, and the contrast with land, home and sea.
+# tests/drawing/colours/test_palette.py states by how much, and the contrast with land, home and
+# sea.
 LIGHT = Palette(
     sea=_parse_colour("dde6eb"),
     land=_parse_colour("f6f5f2"),

@@ -5,9 +5,9 @@ import pandas as pd
 import pydeck as pdk
 
 from geo.border.geodesic import WGS84, measure_parallel
-from geo.drawing.atlas import RING_SIDE, draw_ring
 from geo.drawing.basemap.layers import FONT
-from geo.drawing.palette import Palette
+from geo.drawing.colours.palette import Palette
+from geo.drawing.marks.atlas import RING_SIDE, draw_ring
 from geo.drawing.store import Store
 from geo.events.geometry.arrays import Floats
 from geo.events.vocabulary import PINNED

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geo.drawing.palette import Colour, Palette
+from geo.drawing.colours.palette import Colour, Palette
 from geo.link.fields import ColourField
 from geo.link.link import Link
 from geo.story.record import Record

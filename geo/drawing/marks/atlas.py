@@ -10,8 +10,8 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path.parser import parse_path
 from PIL import Image, ImageDraw
 
-from geo.drawing.marks import BOX, HALO, list_paths
-from geo.drawing.palette import Colour
+from geo.drawing.colours.palette import Colour
+from geo.drawing.marks.marks import BOX, HALO, list_paths
 from geo.events.geometry.arrays import Floats
 
 IconMapping: TypeAlias = dict[str, dict[str, int | bool]]

@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from geo.drawing.colouring import Colouring, Shade
-from geo.drawing.legend import (
+from geo.drawing.colours.colouring import Colouring, Shade
+from geo.drawing.colours.legend import (
     list_legend_words,
     list_notes,
     list_shades,
     list_verification,
 )
-from geo.drawing.palette import LIGHT
+from geo.drawing.colours.palette import LIGHT
 from geo.story.current import StoryFiles, open_current
 from geo.story.record import Record
 from tests.event_texts import record
 from tests.story_folders import write_story
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 RED, ORANGE = LIGHT.hues[:2]
 COLOURING = Colouring("group", (Shade("north", "North", RED), Shade("coast", "Coast", ORANGE)), RED)
 

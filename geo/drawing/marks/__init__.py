@@ -1,0 +1,1 @@
+"""Events as they are drawn: their marks, the layer of all, and the selected one."""
