@@ -7,7 +7,7 @@ import pytest
 from geo.events import parse_events
 from geo.events.event import Event
 from geo.events.fields import Line, Prose
-from geo.link.text_search import list_searched
+from geo.link.search.text_search import list_searched
 from geo.story.check.rules.texts import find_perpetrators_in_texts
 from tests.event_texts import collection
 from tests.story.check.checking import check, events_of
@@ -58,7 +58,7 @@ def test_these_members_are_free_texts() -> None:
 
 @pytest.mark.parametrize("name", sorted(TEXTS))
 def test_a_free_text_is_searched_or_need_not_be(name: str) -> None:
-    """Add it to what `geo.link.text_search` searches, or to NOT_SEARCHED with the reason."""
+    """Add it to what `geo.link.search.text_search` searches, or to NOT_SEARCHED with the reason."""
     reading = parse_events(collection(events_of(**put("Zyzzyva", name))))
     assert reading.rejected == ()
     is_found = "Zyzzyva" in list_searched(reading.events)[0]

@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from geo.link.filters import is_default
-from geo.link.search_note import SearchNote
+from geo.link.search.search_note import SearchNote
 from geo.story.view import View
 from geo.summaries import count_presence
 from geo.times import format_moment

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from geo.drawing.camera import find_bounds
 from geo.link.camera import fit_camera
 from geo.link.link import Link
-from geo.link.text_search import prepare_search
+from geo.link.search.text_search import prepare_search
 from geo.story.current import Current, CurrentKey
 from geo.story.view import View, build_view
 from ui.components import store_assets

@@ -10,10 +10,10 @@ from geo.claims.ledger.entry import Entry
 from geo.claims.ledger.ledger import iterate_statements
 from geo.events import Claim
 from geo.events.vocabulary import label
-from geo.link.close_words import split_words
-from geo.link.roman_letters import romanize
-from geo.link.search_note import SearchNote, describe_search
-from geo.link.text_search import SearchResult, find_text, fold
+from geo.link.search.close_words import split_words
+from geo.link.search.roman_letters import romanize
+from geo.link.search.search_note import SearchNote, describe_search
+from geo.link.search.text_search import SearchResult, find_text, fold
 
 
 def fold_name(text: str) -> str:

@@ -3,7 +3,7 @@
 from geo.drawing.drawn_record import DrawnRecord
 from geo.drawing.rows.encode_mask import encode_mask
 from geo.drawing.store import Store, store_json
-from geo.link.text_search import find_text, fold
+from geo.link.search.text_search import find_text, fold
 from geo.story.record import Record
 
 

@@ -15,7 +15,7 @@ from geo.link.chosen_words import ChosenWords
 from geo.link.fields import FIELDS, WordField
 from geo.link.last_change import is_day, split_asked
 from geo.link.reach import Reach
-from geo.link.text_search import find_search_texts, find_text
+from geo.link.search.text_search import find_search_texts, find_text
 from geo.times import (
     Mask,
     Range,

@@ -8,7 +8,7 @@ from geo.link.fields import find_column, find_parameter
 from geo.link.last_change import is_day, split_asked
 from geo.link.parameter import Kind, KnownWords
 from geo.link.reach import Reach
-from geo.link.text_search import fold
+from geo.link.search.text_search import fold
 from geo.times import DAY, Range
 
 # Regular expressions that Python and JavaScript, and so OpenAPI, read in the same way.

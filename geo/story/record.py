@@ -25,7 +25,7 @@ from geo.events.reading.read import Reading
 from geo.events.rejections import describe_rejected
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
-from geo.link.text_search import build_search_text
+from geo.link.search.text_search import build_search_text
 from geo.story.files.neutral_folder import find_cache_folder
 from geo.story.files.own_file import find_own_file
 from geo.story.published import DESK_MEMBERS, keep_published, list_unpublished

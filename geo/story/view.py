@@ -19,8 +19,8 @@ from geo.link.link import Link, build_address, find_asked_version, from_query, r
 from geo.link.parameter import KnownWords
 from geo.link.pasted import clean_query
 from geo.link.query_reader import LeftOut
-from geo.link.search_note import SearchNote, describe_read_as, describe_search
-from geo.link.text_search import SearchResult, find_text, spell_as_written
+from geo.link.search.search_note import SearchNote, describe_read_as, describe_search
+from geo.link.search.text_search import SearchResult, find_text, spell_as_written
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.old_versions import open_version
 from geo.story.record import Record

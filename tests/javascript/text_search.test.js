@@ -19,7 +19,10 @@ test('letters with a stroke and similar ones are found by their plain form', () 
 });
 
 test('the list of plain letters is the one of the server', () => {
-  const server = readFileSync(new URL('../../geo/link/plain_letters.py', import.meta.url), 'utf8');
+  const server = readFileSync(
+    new URL('../../geo/link/search/plain_letters.py', import.meta.url),
+    'utf8',
+  );
   const pairs = [...server.matchAll(/^ {4}"(.*) "$/gm)].flatMap(([, line]) => line.split(' '));
   assert.ok(pairs.length > 150);
   for (const pair of pairs) {

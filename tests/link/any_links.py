@@ -12,7 +12,7 @@ from geo.link.fields import FIELDS
 from geo.link.filters import VOICES, Filters
 from geo.link.link import Link
 from geo.link.reach import Reach
-from geo.link.text_search import fold
+from geo.link.search.text_search import fold
 from geo.times import Range
 
 moments = st.datetimes(datetime(1000, 1, 1), datetime(2999, 12, 30)).map(

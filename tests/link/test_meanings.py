@@ -23,7 +23,7 @@ from geo.link.fields import FIELDS, WordField
 from geo.link.filters import VOICES, Filters, apply_filters, list_meanings
 from geo.link.parameters import list_parameters
 from geo.link.reach import Reach
-from geo.link.text_search import find_search_texts, find_text
+from geo.link.search.text_search import find_search_texts, find_text
 from geo.story.current import StoryFiles, open_current
 from geo.story.record import Record
 from geo.story.story_file import Story

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from geo.link.filters import Filters, apply_filters, is_kept
-from geo.link.text_search import fold
+from geo.link.search.text_search import fold
 
 # Three events to check by eye: far, near, and inside the border.
 events = pd.DataFrame(

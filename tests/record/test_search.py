@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from geo.link.text_search import find_text, fold
+from geo.link.search.text_search import find_text, fold
 from tests.shipped_record import open_shipped
 
 

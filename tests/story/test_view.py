@@ -7,7 +7,7 @@ import pytest
 
 from geo.errors import LinkError
 from geo.link.filters import Filters, apply_filters
-from geo.link.text_search import build_search_text
+from geo.link.search.text_search import build_search_text
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.view import build_view_from_query, find_lost_event, open_view, read_link
 from tests.event_texts import record

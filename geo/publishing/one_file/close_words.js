@@ -1,4 +1,4 @@
-// Words spelled almost like one that no event has, as geo/link/close_words.py finds them.
+// Words spelled almost like one that no event has, as geo/link/search/close_words.py finds them.
 
 const SHORTEST_TYPED = 3;
 const SHORTEST_FOUND = 4;
@@ -74,7 +74,7 @@ export function countSlips(one, other, most) {
 export class CloseWords {
   /**
    * @param {Iterable<string>} words each once, folded
-   * @param {Record<string, string>} letters of other alphabets, by geo/link/roman_letters.py
+   * @param {Record<string, string>} letters of other alphabets, by geo/link/search/roman_letters.py
    */
   constructor(words, letters) {
     this.letters = letters;

@@ -15,7 +15,7 @@ from geo.drawing.colours.palette import THEMES
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
 from geo.drawing.map_state import build_map_state
 from geo.drawing.map_style import store_map_style
-from geo.link.roman_letters import list_roman_letters
+from geo.link.search.roman_letters import list_roman_letters
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.story.briefings.briefing import Briefing, Step, read_step_link
 from geo.story.view import View, build_view

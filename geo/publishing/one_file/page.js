@@ -22,7 +22,11 @@ const rowIds = tableRows.map(({id}) => id);
 const placesById = new Map(rowIds.map((id, i) => [id, i]));
 const search = new TextSearch(tableRows.map(readSearched), page.letters);
 
-/** What geo/link/text_search.py searches of an event. @param {HTMLElement} row of the table */
+/**
+ * What geo/link/search/text_search.py searches of an event.
+ *
+ * @param {HTMLElement} row of the table
+ */
 function readSearched(row) {
   const parts = [...row.querySelectorAll('.searched')].flatMap(cell => {
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);

@@ -1,4 +1,4 @@
-// The search in a page without a server: finds what geo/link/text_search.py finds.
+// The search in a page without a server: finds what geo/link/search/text_search.py finds.
 
 import {CloseWords, compareText, splitWords, startsWord} from './close_words.js';
 /** @import {SearchNote} from '../../drawing/browser/types/options.js' */
@@ -14,7 +14,7 @@ import {CloseWords, compareText, splitWords, startsWord} from './close_words.js'
 const MOST_NAMED = 4;
 const MOST_SUGGESTED = 2;
 
-// Letters that Unicode does not take apart, as in geo/link/plain_letters.py.
+// Letters that Unicode does not take apart, as in geo/link/search/plain_letters.py.
 const PLAIN_LETTERS = new Map(
   (
     'ɵo ıi ȷj æae œoe ðd þth ŋn əe øo đd ħh łl ŧt ƀb ƃb ƈc ƌd ƒf ƙk ƚl ƞn ƥp ƫt ƭt ƴy ' +
@@ -112,7 +112,7 @@ export class TextSearch {
   }
 
   /**
-   * The words of geo/link/search_note.py.
+   * The words of geo/link/search/search_note.py.
    * @param {string} text
    * @param {{readAs: Respelling[], missing: string[], suggested: Respelling[],
    *   isEmpty: boolean}} found

@@ -8,7 +8,7 @@ from hypothesis import given
 from geo.claims import build_ledgers, find_first_reports, flag_party_denials, flag_single_origin
 from geo.events.columns.also_about import find_reported_under
 from geo.events.columns.shared_values import find_shared
-from geo.link.text_search import build_search_text, fold, list_searched
+from geo.link.search.text_search import build_search_text, fold, list_searched
 from tests.events.referring import events_of_claims
 from tests.statements import PARTIES, SIDES, make_events
 

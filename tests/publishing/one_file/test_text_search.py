@@ -9,8 +9,8 @@ from pathlib import Path
 
 from geo.link.filters import Filters
 from geo.link.link import Link
-from geo.link.roman_letters import list_roman_letters
-from geo.link.text_search import list_searched
+from geo.link.search.roman_letters import list_roman_letters
+from geo.link.search.text_search import list_searched
 from geo.story.view import View, build_view
 from tests.shipped_record import open_shipped
 

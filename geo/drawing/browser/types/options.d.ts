@@ -95,7 +95,7 @@ export interface PanelsOptions {
   selected: string | null;
 }
 
-/** What a reader sees of a search, by geo/link/search_note.py. */
+/** What a reader sees of a search, by geo/link/search/search_note.py. */
 export interface SearchNote {
   /** As it was typed. */
   text: string;

@@ -22,8 +22,8 @@ from geo.link.fields import COLOURS, ColourField
 from geo.link.grammar import build_grammar
 from geo.link.link import Link, write_texts
 from geo.link.parameters import list_parameters
-from geo.link.roman_letters import list_roman_letters
-from geo.link.text_search import list_searched
+from geo.link.search.roman_letters import list_roman_letters
+from geo.link.search.text_search import list_searched
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.inline import embed_json, strip_comments, strip_style

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from geo.events import Claim
 from geo.events.columns.shared_values import find_shared
-from geo.link.close_words import CloseWords, split_words, starts_word
-from geo.link.plain_letters import PLAIN_LETTERS
+from geo.link.search.close_words import CloseWords, split_words, starts_word
+from geo.link.search.plain_letters import PLAIN_LETTERS
 
 _AT_ONCE = 20_000
 _SEARCHED = ("title", "place", "place_local", "region", "summary", "target")

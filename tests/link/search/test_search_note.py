@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from geo.link.search_note import describe_search
-from geo.link.text_search import SearchResult, find_text, fold
+from geo.link.search.search_note import describe_search
+from geo.link.search.text_search import SearchResult, find_text, fold
 
 
 def search(text: str, *texts: str) -> SearchResult:

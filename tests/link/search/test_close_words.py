@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.link.close_words import CloseWords
-from geo.link.search_note import describe_search
-from geo.link.text_search import SearchResult, find_text, fold
+from geo.link.search.close_words import CloseWords
+from geo.link.search.search_note import describe_search
+from geo.link.search.text_search import SearchResult, find_text, fold
 
 ALPHABETS = {"latin": "abcdefghijklmnopqrstuvwxyz", "cyrillic": "абвгдеєжзиіклмнопрстуфхцчшщьюя"}
 

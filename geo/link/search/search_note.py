@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from geo.link.text_search import Respelling, SearchResult
+from geo.link.search.text_search import Respelling, SearchResult
 
 _MOST_NAMED, _MOST_SUGGESTED = 4, 2
 
@@ -47,7 +47,7 @@ def describe_search(
     Examples
     --------
     >>> import pandas as pd
-    >>> from geo.link.text_search import find_text
+    >>> from geo.link.search.text_search import find_text
     >>> result = find_text(pd.Series(["the harbour at ba"]), "Harbuor xyz")
     >>> describe_search("Harbuor xyz", result, str.title).words
     'No event has “Harbuor”; showing “Harbour”. No event has “xyz” or a word like it.'
@@ -67,7 +67,7 @@ def describe_read_as(result: SearchResult, spell: Callable[[str], str]) -> str:
     Examples
     --------
     >>> import pandas as pd
-    >>> from geo.link.text_search import find_text
+    >>> from geo.link.search.text_search import find_text
     >>> describe_read_as(find_text(pd.Series(["the harbour at ba"]), "Harbuor"), str.title)
     '“Harbuor” read as “Harbour”'
     """

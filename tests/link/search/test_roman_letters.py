@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.link.roman_letters import romanize
-from geo.link.text_search import fold
+from geo.link.search.roman_letters import romanize
+from geo.link.search.text_search import fold
 
 
 @given(st.text(max_size=20))

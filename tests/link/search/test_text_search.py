@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from geo.link.filters import Filters, apply_filters, is_kept
-from geo.link.roman_letters import romanize
-from geo.link.text_search import find_text, fold, prepare_search
+from geo.link.search.roman_letters import romanize
+from geo.link.search.text_search import find_text, fold, prepare_search
 from geo.story.current import StoryFiles, open_current
 from tests.event_texts import record
 from tests.story_folders import write_story
@@ -86,7 +86,7 @@ def test_a_search_that_was_prepared_looks_only_at_the_word_that_is_typed(
         read.append(word)
         return romanize(word)
 
-    monkeypatch.setattr("geo.link.close_words.romanize", note_and_romanize)
+    monkeypatch.setattr("geo.link.search.close_words.romanize", note_and_romanize)
     prepare_search(pd.Series(texts, dtype=object))
     assert set(read) == set(" ".join(texts).split())
     read.clear()

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from geo.link.roman_letters import romanize
+from geo.link.search.roman_letters import romanize
 
 # A typing error: a letter wrong, left out or too many, or two of them swapped. Long words
 # may have two; words of two letters are too like each other, and three may be four that lost one.
