@@ -1,19 +1,27 @@
 """Counts and distributions that say what they are based on, for pages, files and notebooks."""
 
-from geo.summaries.before_after import BeforeAfter, choose_reference_event, compare_before_after
 from geo.summaries.bins import stack_bars
 from geo.summaries.count import ChartBasis, count_presence, format_count
 from geo.summaries.crosstab import Crosstab, count_pairs, narrow_to_cell
-from geo.summaries.cumulative import Cumulative, count_cumulative
-from geo.summaries.distance_over_time import DistanceOverTime, measure_distance_over_time
-from geo.summaries.distances import DistanceDistribution, describe_inside, distribute_distances
-from geo.summaries.distances_by_factor import DistancesByFactor, distribute_by_factor
-from geo.summaries.hours import Hours, count_hours
-from geo.summaries.multiples import Multiples, count_multiples
-from geo.summaries.over_time import OverTime, count_over_time, snap_to_steps
-from geo.summaries.rate import WeeklyRate, measure_weekly_rate
+from geo.summaries.distance.distance_over_time import DistanceOverTime, measure_distance_over_time
+from geo.summaries.distance.distances import (
+    DistanceDistribution,
+    describe_inside,
+    distribute_distances,
+)
+from geo.summaries.distance.distances_by_factor import DistancesByFactor, distribute_by_factor
 from geo.summaries.regions import count_regions, describe_regions
 from geo.summaries.sentences import format_between
+from geo.summaries.time.before_after import (
+    BeforeAfter,
+    choose_reference_event,
+    compare_before_after,
+)
+from geo.summaries.time.cumulative import Cumulative, count_cumulative
+from geo.summaries.time.hours import Hours, count_hours
+from geo.summaries.time.multiples import Multiples, count_multiples
+from geo.summaries.time.over_time import OverTime, count_over_time, snap_to_steps
+from geo.summaries.time.rate import WeeklyRate, measure_weekly_rate
 
 __all__ = [
     "BeforeAfter",

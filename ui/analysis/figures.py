@@ -14,7 +14,7 @@ from geo.publishing.figures.over_time import count_view_over_time
 from geo.story.parts.basis import format_caveat
 from geo.story.view import View
 from geo.summaries import choose_reference_event, count_presence, snap_to_steps
-from geo.summaries.near_in_time import select_near_in_time
+from geo.summaries.time.near_in_time import select_near_in_time
 from geo.times import Range, describe_when
 from ui.analysis.choices import change_analysis
 from ui.analysis.figure import show_figure

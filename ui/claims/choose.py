@@ -10,7 +10,7 @@ from geo.claims import find_moments
 from geo.link.link import build_address
 from geo.publishing.parts.ledger import name_statements
 from geo.story.view import View
-from geo.summaries.near_in_time import select_near_in_time
+from geo.summaries.time.near_in_time import select_near_in_time
 from geo.times import day_words, format_moment
 from geo.times.written import EXAMPLE_MOMENT, WANTED_MOMENT, read_end_of_written, write_written
 from ui.event_choice import MOST_OFFERED, explain_offered

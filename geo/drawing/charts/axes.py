@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geo.drawing.charts.look import Look, css
-from geo.summaries.over_time import TimeStep, split_into_steps
+from geo.summaries.time.over_time import TimeStep, split_into_steps
 from geo.times import Range, milliseconds
 
 _FONT = '"Source Sans", "Source Sans Pro", Arial, sans-serif'

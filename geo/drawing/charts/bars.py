@@ -20,8 +20,8 @@ from geo.summaries import (
     OverTime,
     stack_bars,
 )
-from geo.summaries.over_time import format_step
 from geo.summaries.sentences import format_between
+from geo.summaries.time.over_time import format_step
 from geo.times import Range, milliseconds
 
 _HEIGHT = 230

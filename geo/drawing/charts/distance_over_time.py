@@ -19,7 +19,7 @@ from geo.drawing.charts.extents import MOST_DRAWN
 from geo.drawing.charts.look import Look, css
 from geo.drawing.charts.notes import mark_notes
 from geo.summaries import DistanceDistribution, DistanceOverTime
-from geo.summaries.over_time import choose_step
+from geo.summaries.time.over_time import choose_step
 from geo.times import Range, milliseconds
 
 

@@ -7,8 +7,8 @@ import pandas as pd
 from geo.drawing.charts.axes import LEFT_EDGE, finish_chart, own_colour, time_axis
 from geo.drawing.charts.look import Look, css
 from geo.summaries import Multiples, stack_bars
-from geo.summaries.over_time import format_step
 from geo.summaries.sentences import format_between
+from geo.summaries.time.over_time import format_step
 from geo.times import Range, milliseconds
 
 _HEIGHT = 62

@@ -7,7 +7,7 @@ import pandas as pd
 
 from geo.drawing.charts.axes import time_axis
 from geo.drawing.charts.look import Look, css
-from geo.summaries.over_time import choose_step
+from geo.summaries.time.over_time import choose_step
 from geo.times import Range, milliseconds
 
 # Off the plot, in a disc: beside the count on top of a bar, a bare number would be read as part of

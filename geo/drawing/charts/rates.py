@@ -9,7 +9,7 @@ from geo.drawing.charts.axes import finish_chart, moments_ms, time_axis
 from geo.drawing.charts.look import Look, css
 from geo.drawing.charts.notes import mark_notes
 from geo.summaries import Cumulative, WeeklyRate
-from geo.summaries.over_time import choose_step, format_step
+from geo.summaries.time.over_time import choose_step, format_step
 from geo.times import Range
 
 _HEIGHT = 230

@@ -12,7 +12,7 @@ from geo.summaries import (
     distribute_distances,
     measure_distance_over_time,
 )
-from geo.summaries.distance_sentences import list_left_out
+from geo.summaries.distance.sentences import list_left_out
 
 _CROSSES = (
     "An event whose uncertainty circle crosses the edge of a bar is drawn faded in each bar that "

@@ -19,8 +19,8 @@ from geo.summaries import (
     distribute_distances,
     format_count,
 )
-from geo.summaries.before_after import Span
-from geo.summaries.over_time import choose_step
+from geo.summaries.time.before_after import Span
+from geo.summaries.time.over_time import choose_step
 from geo.times import ZONES, describe_range
 
 

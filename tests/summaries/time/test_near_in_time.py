@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.summaries.near_in_time import select_near_in_time
+from geo.summaries.time.near_in_time import select_near_in_time
 
 DAYS = pd.DataFrame(
     {"start": pd.to_datetime([f"2023-05-0{day}" for day in (4, 2, 1, 5, 3)], utc=True)},

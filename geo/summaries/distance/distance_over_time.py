@@ -9,7 +9,7 @@ import pandas as pd
 from geo.events.vocabulary import CHECKED, PINNED
 from geo.link.filters import is_kept
 from geo.summaries.count import ChartBasis, build_basis, build_distance_basis
-from geo.summaries.distance_sentences import Far, describe_farthest
+from geo.summaries.distance.sentences import Far, describe_farthest
 from geo.times import DAY, Range, Zone, describe_range, intervals
 from geo.times.ranges import ceil_to, floor_to
 

@@ -8,9 +8,9 @@ import pandas as pd
 
 from geo.link.filters import is_kept
 from geo.summaries.count import ChartBasis, build_basis
-from geo.summaries.over_time import OverTime, count_over_time, format_step
 from geo.summaries.standing import judge_bars
-from geo.summaries.time_sentences import describe_leaders
+from geo.summaries.time.over_time import OverTime, count_over_time, format_step
+from geo.summaries.time.sentences import describe_leaders
 from geo.times import Range, Zone
 
 MOST_PANELS = 12

@@ -6,8 +6,8 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from geo.summaries.over_time import OverTime, TimeStep, count_over_time
-from geo.summaries.time_sentences import describe_rate
+from geo.summaries.time.over_time import OverTime, TimeStep, count_over_time
+from geo.summaries.time.sentences import describe_rate
 from geo.times import DAY, Range, Zone
 
 WEEK = 7 * DAY

@@ -9,7 +9,7 @@ import pandas as pd
 from geo.link.filters import is_kept
 from geo.summaries.bins import count_in_bins, sum_bins
 from geo.summaries.count import ChartBasis, build_distance_basis, format_count
-from geo.summaries.distance_sentences import describe_halves
+from geo.summaries.distance.sentences import describe_halves
 from geo.summaries.sentences import Subject, describe_bars
 
 _MOST_BARS = 20

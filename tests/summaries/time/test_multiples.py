@@ -7,7 +7,7 @@ from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
 from geo.summaries import count_multiples
-from geo.summaries.over_time import choose_step
+from geo.summaries.time.over_time import choose_step
 from tests.summaries.plain import (
     Plain,
     as_frame,

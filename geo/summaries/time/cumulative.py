@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.link.filters import is_kept
 from geo.summaries.count import ChartBasis
-from geo.summaries.time_sentences import describe_half_by
+from geo.summaries.time.sentences import describe_half_by
 from geo.times import DAY, Range, Zone, day_words, intervals
 from geo.times.ranges import ceil_to, floor_to
 

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from geo.link.filters import Filters, apply_filters
 from geo.summaries import count_over_time, snap_to_steps
-from geo.summaries.over_time import choose_step, split_into_steps
+from geo.summaries.time.over_time import choose_step, split_into_steps
 from geo.times import Range
 from tests.summaries.plain import (
     Plain,

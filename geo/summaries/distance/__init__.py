@@ -1,0 +1,1 @@
+"""How far the events lie from the border."""
