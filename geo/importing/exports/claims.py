@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from geo.errors import quote
 from geo.events.sparse.omission import to_sparse_feature
 from geo.importing.columns.recognise import recognise_exported
+from geo.importing.exports.cells import read_number
 from geo.importing.outcome.outcome import Cells, EventRow, Members, Outcome, RejectedRow
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Table
@@ -44,7 +45,7 @@ def _read_claim(cells: Cells) -> Members:
         if text := cells.get(name):
             claim[name] = text.split(mark)
     if distance := cells.get("distance_km"):
-        claim["distance_km"] = float(distance)
+        claim["distance_km"] = read_number(distance)
     if _is_true(cells.get("reads_on", "")):
         claim["reads_on"] = True
     return claim
@@ -92,7 +93,7 @@ def read_exported_casualties(cells: Cells, name: str) -> Members | None:
     counts: Members = {}
     for part in ("low", "best", "high"):
         if number := cells.get(f"{name}_{part}"):
-            counts[part] = int(float(number))
+            counts[part] = read_number(number)
     if claim := cells.get(f"{name}_claim"):
         counts["claim"] = claim
     return counts or None

@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import fields
-from datetime import UTC, datetime
 
 from geo.events.columns.kinds import PLAIN
 from geo.events.event import Event
 from geo.events.fields import list_zones
+from geo.importing.exports.cells import read_instant, read_number
 from geo.importing.exports.claims import TRUTH, read_exported_casualties
 from geo.importing.outcome.outcome import Cells, Members
 from geo.importing.places.geometries import pick_point
 from geo.importing.places.zones import find_zone
 from geo.importing.tables.table import Geometry
-from geo.times import load_zone, to_zone
+from geo.times import load_zone
 
 # Members that a table does not hold in one cell.
 _SPREAD = {
@@ -68,14 +68,12 @@ def read_placemark_members(cells: Cells, place: Geometry | None, zone: str) -> M
 
 
 def _read_interval(cells: Cells, start: str, end: str, zone: str) -> Members:
-    """Return both instants on the clock of a zone; those without an offset are in UTC."""
+    """Return both instants on the clock of a zone."""
     clock = load_zone(zone if zone in list_zones() else "UTC")
-    found: Members = {}
-    for member, column in (("start", start), ("end", end)):
-        moment = datetime.fromisoformat(cells.get(column, ""))
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        found[member] = to_zone(moment, clock).isoformat()
-    return found
+    return {
+        "start": read_instant(cells.get(start, ""), clock),
+        "end": read_instant(cells.get(end, ""), clock),
+    }
 
 
 def _read_cell(name: str, text: str) -> object:
@@ -85,17 +83,11 @@ def _read_cell(name: str, text: str) -> object:
         return TRUTH.get(text.lower(), text)
     if kind not in (int, float):
         return text
-    try:
-        number = float(text)
-    except ValueError:
-        return text
-    if number != number:
-        return None
-    return int(number) if number.is_integer() else number
+    return None if text.lower() == "nan" else read_number(text)
 
 
 def read_point(cells: Cells) -> Geometry | None:
     """Return the place of a row by its degrees; None if it has none."""
     if not cells.get("lon") or not cells.get("lat"):
         return None
-    return {"type": "Point", "coordinates": [float(cells["lon"]), float(cells["lat"])]}
+    return {"type": "Point", "coordinates": [read_number(cells[name]) for name in ("lon", "lat")]}

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import repeat
 
-from geo.errors import quote
 from geo.importing.columns.recognise import recognise_exported
 from geo.importing.exports.claims import (
     drop_claims_of,
@@ -20,7 +19,6 @@ from geo.importing.outcome.outcome import (
     EventRow,
     Members,
     Outcome,
-    RejectedRow,
     reject_long_row,
 )
 from geo.importing.rows.destination import Destination
@@ -99,14 +97,9 @@ def _read_rows(
             outcome.rejected.append(reject_long_row(table, number, cells))
             continue
         plain = {name: unescape(text) for name, text in cells.items()} if is_csv else cells
-        try:
-            feature = read(plain, geometry)
-        except ValueError as error:
-            found = quote(plain.get("start") or plain.get("begin") or "")
-            outcome.rejected.append(RejectedRow(number, "start", found, str(error), cells))
-        else:
-            known_by = {"id": str(feature["id"])}
-            outcome.made.append(EventRow(number, feature, known_by, has_own_id=True))
+        feature = read(plain, geometry)
+        known_by = {"id": str(feature["id"])}
+        outcome.made.append(EventRow(number, feature, known_by, has_own_id=True))
     note_words(outcome, destination.vocabulary)
     return outcome
 

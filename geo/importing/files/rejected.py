@@ -20,8 +20,11 @@ def write_rejected(outcome: Outcome) -> bytes:
     names = [name for name in table.columns if name not in (REASON, ROW, *surplus)]
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*names, REASON, ROW])
-    for one in outcome.rejected:
-        cells = [one.cells.get(name, "") for name in names]
-        more = [one.cells.get(name, "") for name in surplus] if one.row in table.long else []
-        writer.writerow([*cells, one.reason, one.cells.get(ROW, str(one.row)), *more])
+    rejected = {one.row: one.reason for one in outcome.rejected}
+    for number, cells in table.rows():
+        if number not in rejected:
+            continue
+        more = [cells.get(name, "") for name in surplus] if number in table.long else []
+        plain = [cells.get(name, "") for name in names]
+        writer.writerow([*plain, rejected[number], cells.get(ROW, str(number)), *more])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
