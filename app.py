@@ -14,9 +14,9 @@ with load_modules():
     from starlette.middleware import Middleware
 
     from ui.first_view import fetch_early, warm_up
-    from ui.messages import ValidMessages
-    from ui.session_lock import share_session_lock
-    from ui.valid_values import ignore_invalid_values
+    from ui.sessions.lock import share_session_lock
+    from ui.sessions.messages import ValidMessages
+    from ui.sessions.valid_values import ignore_invalid_values
     from web.api import build_api_routes
     from web.clients.gate import Gate
     from web.clients.message_rate import LimitedMessages

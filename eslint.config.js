@@ -18,6 +18,6 @@ export default [
     },
   },
   {files: ['geo/**/*.js', 'ui/**/*.js'], languageOptions: {globals: globals.browser}},
-  {files: ['ui/*.js'], languageOptions: {globals: {ASSETS: 'readonly'}}},
+  {files: ['ui/components/*.js'], languageOptions: {globals: {ASSETS: 'readonly'}}},
   {files: ['tests/javascript/**/*.js'], languageOptions: {globals: globals.node}},
 ];

@@ -3,10 +3,10 @@
 from ui.analysis.comparison import show_comparison
 from ui.analysis.download import show_api, show_citation, show_downloads
 from ui.analysis.figures import show_figures, show_intro
-from ui.event_count import show_event_count
-from ui.page_view import forget_moment, open_page_view
-from ui.sidebar import show_sidebar
-from ui.version_notice import show_version_notice
+from ui.components.event_count import show_event_count
+from ui.components.sidebar import show_sidebar
+from ui.page.version_notice import show_version_notice
+from ui.page.view import forget_moment, open_page_view
 
 view = forget_moment(open_page_view())
 show_intro(view)

@@ -4,8 +4,8 @@ from ui.claims.choose import choose_event
 from ui.claims.event import show_event_ledger
 from ui.claims.record import show_differences, show_record_ledger
 from ui.claims.search import show_search
-from ui.page_view import open_page_view
-from ui.version_notice import show_version_notice
+from ui.page.version_notice import show_version_notice
+from ui.page.view import open_page_view
 
 view = open_page_view()
 choose_event(view)

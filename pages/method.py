@@ -8,9 +8,9 @@ from ui.method.sections import (
     show_record,
     show_vocabulary,
 )
-from ui.page_view import open_page_view
-from ui.section_link import follow_section_link
-from ui.version_notice import show_version_notice
+from ui.page.version_notice import show_version_notice
+from ui.page.view import open_page_view
+from ui.widgets.section_link import follow_section_link
 
 view = open_page_view()
 show_version_notice(view)

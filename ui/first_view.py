@@ -16,8 +16,8 @@ from geo.link.link import Link
 from geo.link.search.text_search import prepare_search
 from geo.story.current import Current, CurrentKey
 from geo.story.view import View, build_view
-from ui.components import store_assets
-from ui.record_map import BaseLayers, draw_base_layers
+from ui.components.declare import store_assets
+from ui.components.record_map import BaseLayers, draw_base_layers
 from web.assets import find_asset
 from web.housekeeping import free_memory
 from web.pages.routes import EarlyResources

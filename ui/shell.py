@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from ui.markup import read_styles, show
-from ui.run_queue import find_reader, open_run_queue
-from ui.top import find_note, name_tab, show_top
+from ui.page.top import find_note, name_tab, show_top
+from ui.sessions.run_queue import find_reader, open_run_queue
 from web.clients.fair_queue import BusyError
 from web.limits import RUN_WAITING_S
 from web.settings import settings

@@ -5,8 +5,8 @@ import streamlit as st
 from geo.drawing.charts import Look, choose_look
 from geo.drawing.colours.palette import DARK, LIGHT
 from geo.story.view import View
-from ui.page_view import change_link
-from ui.reader import change_choices, load_reader
+from ui.page.view import change_link
+from ui.sessions.reader import change_choices, load_reader
 
 
 def change_analysis(**changes: object) -> None:

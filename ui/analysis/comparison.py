@@ -15,7 +15,7 @@ from geo.times.written import EXAMPLE_DAY, WANTED_DAY, read_written
 from ui.analysis.choices import change_analysis
 from ui.analysis.figure import show_figure
 from ui.markup import show
-from ui.moment_input import show_moment_input
+from ui.widgets.moment_input import show_moment_input
 
 _KINDS = {"none": "nothing", "range": "another range", "group": "another group"}
 

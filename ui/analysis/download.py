@@ -12,9 +12,9 @@ from geo.publishing.citation import cite
 from geo.publishing.export import FORMATS
 from geo.story.view import View
 from geo.summaries import count_presence
-from ui.browser import find_browser_zone, find_page_address
-from ui.components import declare_component
+from ui.components.declare import declare_component
 from ui.markup import show
+from ui.sessions.browser import find_browser_zone, find_page_address
 from web.assets import store_asset
 from web.settings import settings
 

@@ -19,9 +19,9 @@ from geo.times import Range, describe_when
 from ui.analysis.choices import change_analysis
 from ui.analysis.figure import show_figure
 from ui.analysis.tables import show_crosstab, show_regions
-from ui.event_choice import MOST_OFFERED, explain_offered
 from ui.markup import show
-from ui.page_view import change_filters, change_link
+from ui.page.view import change_filters, change_link
+from ui.widgets.event_choice import MOST_OFFERED, explain_offered
 from web.story.briefings import open_annotations
 
 

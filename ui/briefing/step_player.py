@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from ui.components import declare_component
-from ui.reports import answer, describe_answered, ignore
+from ui.components.declare import declare_component
+from ui.components.reports import answer, describe_answered, ignore
 
 _step_player = declare_component("step_player", "mountStepPlayer", "90px")
 

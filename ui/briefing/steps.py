@@ -17,14 +17,14 @@ from geo.story.briefings.references import collect_references, find_unbacked_ste
 from geo.story.current import Current
 from geo.story.view import View, build_view
 from ui.briefing.step_player import show_step_player
-from ui.browser import find_page_address
-from ui.legend import show_legend
+from ui.components.legend import show_legend
+from ui.components.record_map import show_record_map
+from ui.components.share import show_share
+from ui.components.time_map import MapPart
 from ui.markup import show
-from ui.page_view import change_link, find_asked, follow_link, open_story, write_address
-from ui.record_map import show_record_map
-from ui.share import show_share
-from ui.time_map import MapPart
-from ui.version_notice import show_version_notice
+from ui.page.version_notice import show_version_notice
+from ui.page.view import change_link, find_asked, follow_link, open_story, write_address
+from ui.sessions.browser import find_page_address
 from web.story.briefings import find_refusals, open_briefing
 
 _MAP, _PLAYER = "briefing_time_map", "step_player"

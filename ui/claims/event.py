@@ -13,7 +13,7 @@ from geo.publishing.parts.ledger import (
 )
 from geo.story.view import View
 from ui.claims.choose import build_event_address, show_statements
-from ui.copy_button import show_copy_button
+from ui.components.copy_button import show_copy_button
 
 
 def show_event_ledger(view: View) -> None:

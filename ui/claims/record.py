@@ -14,9 +14,9 @@ from geo.publishing.parts.all_statements import count_statements, describe_diffe
 from geo.story.view import View
 from geo.times import format_moment
 from ui.claims.choose import build_event_address, format_zone
-from ui.event_count import show_event_count
+from ui.components.event_count import show_event_count
+from ui.components.sidebar import show_sidebar
 from ui.markup import show
-from ui.sidebar import show_sidebar
 
 
 def show_record_ledger(view: View) -> None:

@@ -18,10 +18,10 @@ from geo.story.current import Current
 from geo.story.new_story.folder import NewStory
 from geo.story.view import build_view
 from geo.times import describe_when
+from ui.components.record_map import show_record_map
+from ui.components.time_map import MapPart
 from ui.importing.open_file import OpenFile
 from ui.markup import show
-from ui.record_map import show_record_map
-from ui.time_map import MapPart
 
 _MOST_SHOWN = 500
 

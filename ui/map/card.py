@@ -7,9 +7,9 @@ from geo.link.link import Link, build_address
 from geo.publishing.parts.card import describe_card
 from geo.publishing.parts.ledger import open_case
 from geo.story.view import View
-from ui.copy_button import show_copy_button
+from ui.components.copy_button import show_copy_button
 from ui.markup import show
-from ui.page_view import change_link
+from ui.page.view import change_link
 
 
 def show_card(view: View) -> None:

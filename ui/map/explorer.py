@@ -6,15 +6,15 @@ from geo.drawing.camera import fit_event
 from geo.story.parts.basis import format_footnote
 from geo.story.view import View
 from geo.times import Range
-from ui.legend import show_map_legend
+from ui.components.legend import show_map_legend
+from ui.components.record_map import show_record_map
+from ui.components.share import show_share
+from ui.components.sidebar import show_sidebar
+from ui.components.time_map import MapPart, show_event_list
 from ui.map.card import show_card
 from ui.map.lead import show_lead
 from ui.markup import keep_place
-from ui.page_view import change_filters, change_link
-from ui.record_map import show_record_map
-from ui.share import show_share
-from ui.sidebar import show_sidebar
-from ui.time_map import MapPart, show_event_list
+from ui.page.view import change_filters, change_link
 
 _MAP, _LIST = "time_map", "event_list"
 

@@ -1,7 +1,7 @@
 """What a page with a map shows before its code is here: the words of its link, a still picture.
 
 On a slow line the code takes seconds, and a white page says nothing. The code takes this out again
-(`mount` in ui/parts.js), and its own first words hide it.
+(`mount` in ui/components/parts.js), and its own first words hide it.
 """
 
 from markupsafe import escape

@@ -12,7 +12,7 @@ from geo.drawing.map_style import MapStyle
 from geo.link.camera import Camera
 from geo.times import Range, milliseconds
 from tests.browser.harness.scenes import COLOURS, read_scene, store_facets, store_json
-from ui.time_map import MapPart, TimeBar, show_event_list, show_time_map
+from ui.components.time_map import MapPart, TimeBar, show_event_list, show_time_map
 
 
 def draw() -> None:

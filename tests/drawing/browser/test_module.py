@@ -19,8 +19,8 @@ SHARED = [
     BROWSER / "time_map.js",
     *(p for f in FOLDERS for p in sorted((BROWSER / f).glob("*.js"))),
 ]
-COMPONENTS = ROOT / "ui/components.js"
-PARTS = ROOT / "ui/parts.js"
+COMPONENTS = ROOT / "ui/components/components.js"
+PARTS = ROOT / "ui/components/parts.js"
 ONE_FILE = ROOT / "geo/publishing/one_file/page.js"
 EXPLORER = ROOT / "geo/publishing/site/explorer/explorer.js"
 PLAYER = ROOT / "geo/publishing/site/briefing/player.js"

@@ -87,7 +87,7 @@ export interface FacetsContent {
   edited: number[];
 }
 
-/** What Python has answered of the reports of a page (ui/reports.py). */
+/** What Python has answered of the reports of a page (ui/components/reports.py). */
 export interface Answered {
   /** Which Python: another one has another memory. */
   session: string;

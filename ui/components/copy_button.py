@@ -5,9 +5,9 @@ from dataclasses import asdict
 
 from geo.publishing.parts.copied import copy_statements
 from geo.publishing.parts.ledger import Case
-from ui.browser import find_page_address
-from ui.components import declare_component
-from ui.share import build_pinned_address
+from ui.components.declare import declare_component
+from ui.components.share import build_pinned_address
+from ui.sessions.browser import find_page_address
 from web.assets import store_asset
 
 _copy_button = declare_component("copy_button", "mountCopyButton", "0")

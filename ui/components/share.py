@@ -10,10 +10,10 @@ from geo.drawing.picture.column import choose_headline
 from geo.drawing.picture.paper import PAPERS, Paper, Picture, PictureFormat
 from geo.link.link import Link, build_address
 from geo.story.view import View
-from ui.browser import find_page_address
-from ui.components import declare_component
+from ui.components.declare import declare_component
+from ui.components.reports import answer
 from ui.markup import show
-from ui.reports import answer
+from ui.sessions.browser import find_page_address
 from web.settings import settings
 
 _FORMATS: dict[PictureFormat, str] = {

@@ -1,7 +1,7 @@
 """The parts of a page that are drawn by our own JavaScript, as Streamlit components.
 
-The components' own script is one line: it fetches the module of ui/components.js by address, so
-that a rerun sends no code, and the browser keeps one copy for all components.
+The components' own script is one line: it fetches the module of components.js by address, so that
+a rerun sends no code, and the browser keeps one copy for all components.
 """
 
 import json
@@ -47,7 +47,7 @@ def declare_component(
     room : str
         A CSS length: its height before it is there.
     module : str, optional
-        Address of the module; by default that of ui/components.js.
+        Address of the module; by default that of components.js.
     """
     script = _COMPONENT_JS.format(module=module or store_assets()["module"], mount=mount)
     return st.components.v2.component(name, html=_HOST.format(room=room), js=script)

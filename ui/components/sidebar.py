@@ -9,12 +9,12 @@ import streamlit as st
 from geo.link.filters import Filters, is_default
 from geo.story.view import View, read_link
 from geo.times import ZONES, Range
-from ui.components import declare_component
-from ui.page_view import change_filters, change_link
-from ui.panels import show_panels
-from ui.reader import load_reader
-from ui.record_map import build_scene
-from ui.reports import answer, describe_answered, pass_text
+from ui.components.declare import declare_component
+from ui.components.panels import show_panels
+from ui.components.record_map import build_scene
+from ui.components.reports import answer, describe_answered, pass_text
+from ui.page.view import change_filters, change_link
+from ui.sessions.reader import load_reader
 
 _panel = declare_component("filter_panel", "mountFilterPanel", "700px")
 _KEY = "filters"

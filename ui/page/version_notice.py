@@ -14,7 +14,7 @@ from geo.story.versions.changes import Changes, compare_with_version
 from geo.story.versions.files import read_versions
 from geo.story.view import View
 from ui.markup import keep_place, show
-from ui.page_view import change_link
+from ui.page.view import change_link
 from web.story.current import open_served
 
 

@@ -1,21 +1,21 @@
 // Binds each kind of part to its Streamlit component: what it is given, and what it reports.
-import {FilterPanel} from '../geo/drawing/browser/filters/filter_panel.js';
-import {EventCount} from '../geo/drawing/browser/list/event_count.js';
-import {EventList} from '../geo/drawing/browser/list/event_list.js';
-import {Legend} from '../geo/drawing/browser/map/legend.js';
-import {installTiles} from '../geo/drawing/browser/map/tiles/tiles.js';
-import {Panels} from '../geo/drawing/browser/panels/panels.js';
-import {CopyButton} from '../geo/drawing/browser/sharing/copy_button.js';
-import {ShareButton} from '../geo/drawing/browser/sharing/share_button.js';
-import {StepPlayer} from '../geo/drawing/browser/steps/step_player.js';
-import {TimeMap} from '../geo/drawing/browser/time_map.js';
+import {FilterPanel} from '../../geo/drawing/browser/filters/filter_panel.js';
+import {EventCount} from '../../geo/drawing/browser/list/event_count.js';
+import {EventList} from '../../geo/drawing/browser/list/event_list.js';
+import {Legend} from '../../geo/drawing/browser/map/legend.js';
+import {installTiles} from '../../geo/drawing/browser/map/tiles/tiles.js';
+import {Panels} from '../../geo/drawing/browser/panels/panels.js';
+import {CopyButton} from '../../geo/drawing/browser/sharing/copy_button.js';
+import {ShareButton} from '../../geo/drawing/browser/sharing/share_button.js';
+import {StepPlayer} from '../../geo/drawing/browser/steps/step_player.js';
+import {TimeMap} from '../../geo/drawing/browser/time_map.js';
 import {loadBundle, mount, getPart, report, reports, reportSteps} from './parts.js';
-/** @import {CameraTriple, TimeWindow} from '../geo/drawing/browser/types/events.js' */
-/** @import {CopyOptions, EventCountOptions} from '../geo/drawing/browser/types/options.js' */
-/** @import {EventListOptions} from '../geo/drawing/browser/types/options.js' */
-/** @import {FilterPanelOptions, LegendOptions} from '../geo/drawing/browser/types/options.js' */
-/** @import {PanelsOptions, ShareOptions} from '../geo/drawing/browser/types/options.js' */
-/** @import {StepPlayerOptions, TimeMapOptions} from '../geo/drawing/browser/types/options.js' */
+/** @import {CameraTriple, TimeWindow} from '../../geo/drawing/browser/types/events.js' */
+/** @import {CopyOptions, EventCountOptions} from '../../geo/drawing/browser/types/options.js' */
+/** @import {EventListOptions} from '../../geo/drawing/browser/types/options.js' */
+/** @import {FilterPanelOptions, LegendOptions} from '../../geo/drawing/browser/types/options.js' */
+/** @import {PanelsOptions, ShareOptions} from '../../geo/drawing/browser/types/options.js' */
+/** @import {StepPlayerOptions, TimeMapOptions} from '../../geo/drawing/browser/types/options.js' */
 /**
  * @template Data
  * @typedef {import('./parts.js').Component<Data>} Component

@@ -1,4 +1,4 @@
-// What ui/components.py writes above the module of the components.
+// What declare.py writes above the module of the components.
 
 /** Addresses of pydeck's bundle and of our style sheet. */
 declare const ASSETS: {bundle: string; style: string};

@@ -10,8 +10,15 @@ import pydeck as pdk
 from geo.drawing.map_state import MapState
 from geo.link.camera import Camera
 from geo.times import Range
-from ui.components import declare_component
-from ui.reports import answer, describe_answered, ignore, pass_camera, pass_range, pass_text
+from ui.components.declare import declare_component
+from ui.components.reports import (
+    answer,
+    describe_answered,
+    ignore,
+    pass_camera,
+    pass_range,
+    pass_text,
+)
 
 # A low screen gets a lower map, so that the time bar fits below it, and the list next to both.
 _MAP_HEIGHT = "min(560px, max(300px, 100svh - 370px))"

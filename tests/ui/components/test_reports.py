@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from geo.link.camera import Camera
 from geo.times import Range, milliseconds
-from ui.reports import answer, describe_answered, pass_camera, pass_range, pass_text
+from ui.components.reports import answer, describe_answered, pass_camera, pass_range, pass_text
 
 Handled = list[tuple[str, object]]
 Report = Callable[[object], None]
@@ -88,7 +88,7 @@ def test_a_run_that_counts_for_nothing_notes_nothing(
 def steps(monkeypatch: pytest.MonkeyPatch, handled: Handled) -> None:
     """Follow no address, but note that it would be followed."""
     monkeypatch.setattr(
-        "ui.reports.follow_address", lambda search: handled.append(("address", search))
+        "ui.components.reports.follow_address", lambda search: handled.append(("address", search))
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from ui.messages import clean_message
+from ui.sessions.messages import clean_message
 from web.limits import QUERY, REPORT
 
 

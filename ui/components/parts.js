@@ -1,11 +1,11 @@
 // The parts of a page in their Streamlit components: mounted once, updated at each rerun, parked.
-import {Choices} from '../geo/drawing/browser/filters/choices.js';
-import {searchSteps} from '../geo/drawing/browser/filters/search_steps.js';
-import {MapFailure} from '../geo/drawing/browser/map/map_failure.js';
-import {fetchJson} from '../geo/drawing/browser/page/fetch_json.js';
-import {Reports, STEP} from '../geo/drawing/browser/page/reports.js';
-import {WORDS} from '../geo/drawing/browser/page/words.js';
-/** @import {DeckNamespace} from '../geo/drawing/browser/types/deck.js' */
+import {Choices} from '../../geo/drawing/browser/filters/choices.js';
+import {searchSteps} from '../../geo/drawing/browser/filters/search_steps.js';
+import {MapFailure} from '../../geo/drawing/browser/map/map_failure.js';
+import {fetchJson} from '../../geo/drawing/browser/page/fetch_json.js';
+import {Reports, STEP} from '../../geo/drawing/browser/page/reports.js';
+import {WORDS} from '../../geo/drawing/browser/page/words.js';
+/** @import {DeckNamespace} from '../../geo/drawing/browser/types/deck.js' */
 
 /**
  * What a Streamlit component is given at each rerun.

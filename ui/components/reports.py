@@ -14,7 +14,7 @@ import streamlit as st
 
 from geo.link.camera import Camera, make_camera
 from geo.times import Range, wall_clock
-from ui.page_view import follow_address
+from ui.page.view import follow_address
 
 # As geo/drawing/browser/page/reports.js names it.
 STEP = "address"

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from geo.story.view import View
-from ui.components import declare_component
-from ui.page_view import change_link
-from ui.reports import answer
+from ui.components.declare import declare_component
+from ui.components.reports import answer
+from ui.page.view import change_link
 
 _KEY = "panels"
 _panels = declare_component("panels", "mountPanels", "0")

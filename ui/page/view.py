@@ -11,7 +11,7 @@ from geo.story.current import Current
 from geo.story.record import Record
 from geo.story.view import View, build_view, find_lost_event, read_link
 from ui.markup import keep_place, show
-from ui.reader import change_choices, load_reader
+from ui.sessions.reader import change_choices, load_reader
 from web.problems import SEE_LOG, describe_problem
 from web.story.current import Stamps, open_served, read_served_stamp
 from web.story.old_versions import find_version

@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from geo.link.link import Link
-from ui.browser import read_browser_zone, read_page_address
-from ui.share import build_pinned_address
+from ui.components.share import build_pinned_address
+from ui.sessions.browser import read_browser_zone, read_page_address
 from web.limits import ADDRESS
 
 

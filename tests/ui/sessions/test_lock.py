@@ -8,7 +8,7 @@ import pytest
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState
 
-from ui.session_lock import share_session_lock
+from ui.sessions.lock import share_session_lock
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def show_top(icons: Mapping[StreamlitPage, str], shown: StreamlitPage) -> None:
             for page, icon in icons.items():
                 with st.container(key="this_page") if page is shown else nullcontext():
                     st.page_link(page, icon=icon)
-        # Where the link leads that skips the pages (ui/parts.js).
+        # Where the link leads that skips the pages (ui/components/parts.js).
         show("content_start.html")
 
 

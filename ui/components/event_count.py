@@ -9,10 +9,10 @@ from geo.link.search.search_note import SearchNote
 from geo.story.view import View
 from geo.summaries import count_presence
 from geo.times import format_moment
-from ui.components import declare_component
+from ui.components.declare import declare_component
+from ui.components.sidebar import clear_filters
 from ui.markup import keep_place, show
-from ui.page_view import change_filters
-from ui.sidebar import clear_filters
+from ui.page.view import change_filters
 
 _KEY = "event_count"
 _count = declare_component("event_count", "mountEventCount", "0")

@@ -19,8 +19,8 @@ from geo.story.current import Current
 from geo.story.story_file import BasemapFiles
 from geo.story.view import View
 from geo.times import choose_time_domain, milliseconds
+from ui.components.time_map import MapPart, TimeBar, show_time_map
 from ui.markup import show
-from ui.time_map import MapPart, TimeBar, show_time_map
 from web.assets import store_asset
 from web.problems import describe_problem
 from web.tiles import list_tile_sets

@@ -7,12 +7,12 @@ from geo.drawing.colours.legend import list_legend_words
 from geo.link.fields import COLOURS, FIELDS
 from geo.publishing.parts.legend import describe_legend
 from geo.story.view import View
-from ui.components import declare_component
+from ui.components.declare import declare_component
+from ui.components.record_map import MapScene
+from ui.components.reports import answer, pass_text
+from ui.components.sidebar import choose_filters
 from ui.markup import show
-from ui.page_view import change_link
-from ui.record_map import MapScene
-from ui.reports import answer, pass_text
-from ui.sidebar import choose_filters
+from ui.page.view import change_link
 
 _KEY = "legend"
 _legend = declare_component("legend", "mountLegend", "0")

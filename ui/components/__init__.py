@@ -1,0 +1,1 @@
+"""Parts of a page that our own JavaScript draws, each with what Python does about its reports."""

@@ -1,0 +1,1 @@
+"""Widgets of Streamlit that several pages use, each with what Streamlit leaves out."""
