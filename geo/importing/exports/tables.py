@@ -14,6 +14,7 @@ from geo.importing.exports.claims import (
 )
 from geo.importing.exports.rows import read_members, read_placemark_members, read_point
 from geo.importing.exports.words import note_words
+from geo.importing.outcome.checked import check_made
 from geo.importing.outcome.outcome import (
     Cells,
     EventRow,
@@ -101,6 +102,8 @@ def _read_rows(
         known_by = {"id": str(feature["id"])}
         outcome.made.append(EventRow(number, feature, known_by, has_own_id=True))
     note_words(outcome, destination.vocabulary)
+    # Somebody may have edited the file, and a table of events holds what fits its columns only.
+    check_made(outcome, destination.zone, destination.vocabulary)
     return outcome
 
 

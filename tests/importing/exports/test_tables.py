@@ -3,18 +3,20 @@
 import csv
 import io
 from functools import cache
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.cli.main import main
+from geo.events import read_events
 from geo.importing import Destination
 from geo.importing.exports.tables import read_exported_tables
 from geo.importing.files.import_file import import_file
 from geo.importing.files.rejected import write_rejected
 from geo.importing.files.request import Request
-from geo.importing.outcome.checked import check_made
 from geo.importing.tables.any_file import read_tables
 from geo.importing.tables.table import Table
 from geo.publishing.export import export_view
@@ -67,7 +69,6 @@ def test_whatever_a_cell_is_changed_to_its_row_is_read_or_rejected(
     tables[at] = change_cell(tables[at], column, row, text)
     outcome = read_exported_tables(tables, DESTINATION)
     assert outcome is not None
-    check_made(outcome, DESTINATION.zone)
     rows = [one.row for one in outcome.made] + [one.row for one in outcome.rejected]
     assert sorted(rows) == sorted(outcome.table.numbers)
 
@@ -100,7 +101,6 @@ def edit_csv() -> tuple[bytes, list[dict[str, str]]]:
 def test_an_edit_that_no_event_can_have_is_named_by_its_row_and_cell() -> None:
     content, rows = edit_csv()
     outcome = import_file(content, "edited.csv", DESTINATION, Request())
-    check_made(outcome, DESTINATION.zone)
     reasons = [one.reason for one in outcome.rejected]
     assert [one.row for one in outcome.rejected] == [2, 3, 4, 5, 6, 7]
     assert all(
@@ -112,9 +112,17 @@ def test_an_edit_that_no_event_can_have_is_named_by_its_row_and_cell() -> None:
 def test_a_rejected_row_keeps_every_cell_to_be_corrected() -> None:
     content, rows = edit_csv()
     outcome = import_file(content, "edited.csv", DESTINATION, Request())
-    check_made(outcome, DESTINATION.zone)
     text = write_rejected(outcome).decode("utf-8-sig")
     kept = list(csv.DictReader(io.StringIO(text)))
     assert len(kept) == len(EDITS)
     for row, one in zip(rows, kept, strict=False):
         assert {name: one[name] for name in row} == row
+
+
+@pytest.mark.parametrize("kind", ["geojson", "parquet"])
+def test_an_edited_export_becomes_a_file_of_its_good_events(tmp_path: Path, kind: str) -> None:
+    content, rows = edit_csv()
+    (tmp_path / "edited.csv").write_bytes(content)
+    out = tmp_path / f"events.{kind}"
+    assert main(["import", str(tmp_path / "edited.csv"), "--out", str(out)]) == 1
+    assert list(read_events(out, "UTC").events.index) == [row["id"] for row in rows[len(EDITS) :]]
