@@ -54,12 +54,10 @@ class Record:
         reported (of `find_first_reports`, on the story's clock), last_change (a `LastChange`).
     choices : DataFrame, n rows
         Of `categorise_words`.
-    rejected : tuple of Rejection
-        Why events could not be read.
+    rejected, notes : tuple of Rejection, tuple of str
+        Why events could not be read, and what was read differently from how the file has it.
     count_read : int
         How many events the file has, good or not.
-    notes : tuple of str
-        What was read differently from how the file has it.
     about : dict
         Title, version, date and licence as the file states them.
     borders : tuple of Border
@@ -140,7 +138,6 @@ def open_record(
     ----------
     story : Story
     folder : Path
-        The folder with the story's files.
     source : EventSource, optional
         Another event file to read in place of the story's.
     second_border : Path, optional

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+MOST_LINES = 250
 
 
 def read_tree(name: str) -> list[str]:
@@ -44,3 +45,12 @@ def test_the_architecture_says_what_is_in_each_layer() -> None:
     lines = re.findall(r"^    geo\.(\w+) +(.*)$", text, re.M)
     assert [name for name, _ in lines] == list_floors()
     assert all(what for _, what in lines)
+
+
+def test_no_module_is_longer_than_a_reader_likes() -> None:
+    modules = [ROOT / "app.py"]
+    modules += [
+        path for part in ("geo", "web", "ui", "pages") for path in ROOT.glob(f"{part}/**/*.py")
+    ]
+    lengths = {path: path.read_text("utf-8").count("\n") for path in modules}
+    assert {path: length for path, length in lengths.items() if length > MOST_LINES} == {}
