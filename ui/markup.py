@@ -1,4 +1,4 @@
-"""Words of a record on the page: every value is escaped as text."""
+"""Templates and styles on the page: every value in them is escaped as text."""
 
 from functools import cache
 from pathlib import Path

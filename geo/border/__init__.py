@@ -1,4 +1,4 @@
-"""How far events lie from a border, and on which side of it."""
+"""Borders and countries: how far events lie from one, on which side, and in which country."""
 
 from geo.border.border import Border, read_border
 from geo.border.distance import distance_to_border

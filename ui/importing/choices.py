@@ -40,7 +40,7 @@ def choose_file() -> OpenFile | None:
     """Ask for a file and show its first rows; None until a usable one is chosen."""
     st.title("Import")
     st.write("A spreadsheet or any other table becomes events. Nothing is verified by that.")
-    dropped = st.file_uploader("A table, at most 50 MB", max_upload_size=MOST_MB)
+    dropped = st.file_uploader(f"A table, at most {MOST_MB} MB", max_upload_size=MOST_MB)
     if dropped is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""The routes beside the pages: the record for other programs, and its files."""
+"""The API: the events for other programs, as OGC API Features has it, and files to download."""
 
 from web.api.routes import build_api_routes
 

@@ -1,4 +1,4 @@
-"""The drawn map: JavaScript and CSS that draw a pydeck spec and own the time bar.
+"""The JavaScript and CSS of map, filters, list, time bar and steps, joined into one module.
 
 Nothing of ours is built or minified. The files are ES modules; `join_modules` joins them into one,
 in the order of their imports, so that an address needs one request and a page on disk can carry

@@ -1,1 +1,1 @@
-"""Files read safely, whatever is in them, and files of a cache."""
+"""Files of any kind: read safely whatever is in them, written whole, locked and cached."""

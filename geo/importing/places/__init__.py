@@ -1,1 +1,1 @@
-"""Places as people write them."""
+"""Places as people write them: degrees, codes, names of towns; and their time zones."""

@@ -19,7 +19,7 @@ _MOST_REDIRECTS = 5
 _HEADERS = {"User-Agent": "what-we-know"}
 # Text of events is compressed to a tenth or a fiftieth. What decompresses to more than this, from a
 # size on, is there to fill the memory.
-_MOST_UNPACKED, _FROM_BYTES = 200, 64 << 20
+_MOST_DECOMPRESSED, _FROM_BYTES = 200, 64 << 20
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def _read_within(response: requests.Response, limits: Limits, until: float) -> b
         content += piece
         if len(content) > limits.bytes:
             raise _RefusedError(f"more than {limits.bytes >> 20:,} MB")
-        if len(content) > max(_FROM_BYTES, _MOST_UNPACKED * response.raw.tell()):
+        if len(content) > max(_FROM_BYTES, _MOST_DECOMPRESSED * response.raw.tell()):
             raise _RefusedError("a small file that decompresses to a large one")
         if time.monotonic() > until:
             raise _RefusedError(f"no end of it within {limits.whole_s:g} s")
