@@ -2,7 +2,7 @@
 
 from geo.border.border import Border, read_border
 from geo.border.distance import distance_to_border
-from geo.border.intervals import describe_distance, distance_interval, distance_words
+from geo.border.distance_intervals import describe_distance, distance_interval, distance_words
 
 __all__ = [
     "Border",

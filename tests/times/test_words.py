@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.times import Range, describe_range, describe_when
-from geo.times.when import read_when
+from geo.times.edtf import read_when
 
 ALL_ZONES = sorted(available_timezones())
 

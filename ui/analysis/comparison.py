@@ -11,7 +11,7 @@ from geo.publishing.figures import build_comparison
 from geo.story.view import View
 from geo.summaries import count_presence, format_count
 from geo.times import DAY, Range, day_words
-from geo.times.written import EXAMPLE_DAY, WANTED_DAY, read_written
+from geo.times.reader_dates import EXAMPLE_DAY, WANTED_DAY, read_written
 from ui.analysis.choices import change_analysis
 from ui.analysis.figure import show_figure
 from ui.markup import show

@@ -12,7 +12,7 @@ from geo.publishing.parts.ledger import name_statements
 from geo.story.view import View
 from geo.summaries.time.near_in_time import select_near_in_time
 from geo.times import day_words, format_moment
-from geo.times.written import EXAMPLE_MOMENT, WANTED_MOMENT, read_end_of_written, write_written
+from geo.times.reader_dates import EXAMPLE_MOMENT, WANTED_MOMENT, read_end_of_written, write_written
 from ui.markup import show
 from ui.page.view import change_filters, change_link
 from ui.widgets.event_choice import MOST_OFFERED, explain_offered

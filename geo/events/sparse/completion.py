@@ -21,8 +21,8 @@ from geo.events.sparse.defaults import (
 )
 from geo.events.sparse.place_precision import find_place_doubt, find_radius, name_location_precision
 from geo.times import load_zone, to_zone
+from geo.times.edtf import WHEN_WANTED, read_when
 from geo.times.precision import name_precision
-from geo.times.when import WHEN_WANTED, read_when
 
 Members = dict[str, object]
 

@@ -18,8 +18,8 @@ from geo.events.sparse.defaults import (
     TERRITORY_DEFAULTS,
 )
 from geo.events.sparse.place_precision import find_place_doubt, find_radius, name_location_precision
+from geo.times.edtf import When, format_when, read_when
 from geo.times.precision import name_precision
-from geo.times.when import When, format_when, read_when
 
 
 def to_sparse_feature(feature: Mapping[str, object], zone: str | None) -> Members:

@@ -9,7 +9,7 @@ _NIGHT_FROM, _NIGHT_TO = 18 * 60, 6 * 60
 
 
 def join_when(day: ReadDate, clock: Clock | None) -> tuple[str, bool]:
-    """Return the time as `geo.times.when.read_when` reads it, and whether the clock is part of it.
+    """Return the time as `geo.times.edtf.read_when` reads it, and whether the clock is part of it.
 
     A time of day says more only where the day is known; of a night that is written as two days it
     belongs to the one on which the clock showed it.

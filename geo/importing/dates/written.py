@@ -12,7 +12,7 @@ from geo.importing.dates.numeric import read_numeric
 from geo.importing.dates.spoken import DATE_WANTED, read_spoken, strip_weekday
 from geo.importing.words.dates import compile_words
 from geo.importing.words.unknown import list_unknown
-from geo.times.when import END_FIRST_WANTED, UnsupportedTimeError, read_when
+from geo.times.edtf import END_FIRST_WANTED, UnsupportedTimeError, read_when
 
 _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"

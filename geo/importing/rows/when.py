@@ -9,7 +9,7 @@ from geo.importing.rows.context import Context
 from geo.importing.rows.part import RowPart
 from geo.importing.rows.place import RowPlace
 from geo.importing.rows.problems import RowProblem, RowWaits
-from geo.times.when import read_when
+from geo.times.edtf import read_when
 
 
 @dataclass

@@ -7,7 +7,7 @@ import pytest
 from geo.importing.dates.joined import join_when
 from geo.importing.dates.meaning import OrderWanted
 from geo.importing.dates.written import read_date
-from geo.times.when import read_when
+from geo.times.edtf import read_when
 
 NUMERIC = {
     "3.5.2023": "2023-05-03",

@@ -5,7 +5,7 @@ import pytest
 from geo.importing.dates.joined import join_when
 from geo.importing.dates.meaning import DateProblem, YearWanted
 from geo.importing.dates.written import read_date
-from geo.times.when import read_when
+from geo.times.edtf import read_when
 
 SPOKEN = {
     "3 May 2023": "2023-05-03",

@@ -10,7 +10,7 @@ from geo.importing.dates.clock import read_clock
 from geo.importing.dates.joined import join_when
 from geo.importing.dates.meaning import DateProblem
 from geo.importing.dates.written import read_date
-from geo.times.when import read_when
+from geo.times.edtf import read_when
 
 WRITTEN = {
     "2023-05-03": "2023-05-03",

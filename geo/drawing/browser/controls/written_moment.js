@@ -1,5 +1,5 @@
 // Days and moments as readers write and read them: 15 May 2024, 12:00. Links have 2024-05-15T12:00.
-// As geo/times/written.py reads them, but for the names of months in other languages.
+// As geo/times/reader_dates.py reads them, but for the names of months in other languages.
 
 // Those that "\s" is in Python and in JavaScript: each has others of its own.
 const BLANK = '[\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.times.written import read_end_of_written, read_written, write_written
+from geo.times.reader_dates import read_end_of_written, read_written, write_written
 
 
 @pytest.mark.parametrize(

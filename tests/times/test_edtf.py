@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.times import describe_when
-from geo.times.when import UnsupportedTimeError, When, format_when, read_when
+from geo.times.edtf import UnsupportedTimeError, When, format_when, read_when
 
 ZONES = ["UTC", "Asia/Aden", "Europe/Kyiv", "America/St_Johns", "Pacific/Chatham", "Asia/Kathmandu"]
 
