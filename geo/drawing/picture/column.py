@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 from geo.border import distance_words
 from geo.drawing.basemap.credits import join_credits
 from geo.drawing.colours.palette import Colour, Palette
+from geo.drawing.picture.font_families import Font
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import (
     TextStyle,
@@ -20,7 +21,6 @@ from geo.drawing.picture.ink import (
     write_line,
 )
 from geo.drawing.picture.paper import Picture
-from geo.drawing.picture.typefaces import Font
 from geo.events.vocabulary import label
 from geo.link.filters import is_default
 from geo.story.view import View

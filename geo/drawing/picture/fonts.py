@@ -13,7 +13,7 @@ from matplotlib.ft2font import LoadFlags
 from matplotlib.text import Text
 from PIL import ImageFont
 
-from geo.drawing.picture.typefaces import (
+from geo.drawing.picture.font_families import (
     FAMILIES,
     Font,
     choose_weight,

@@ -14,9 +14,9 @@ from matplotlib.patheffects import AbstractPathEffect, Stroke
 from shapely.geometry.base import BaseGeometry
 
 from geo.drawing.colours.palette import Colour
+from geo.drawing.picture.font_families import Font, name_lacking
 from geo.drawing.picture.fonts import clean, load_font, measure_text
 from geo.drawing.picture.paper import POINTS_PER_PX
-from geo.drawing.picture.typefaces import Font, name_lacking
 from geo.events.geometry.arrays import Floats
 
 Align = Literal["left", "center", "right"]

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.drawing.picture.font_families import name_lacking
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import cut_lines, is_from_right, wrap
-from geo.drawing.picture.typefaces import name_lacking
 
 
 @given(st.text(max_size=200), st.floats(30, 400))

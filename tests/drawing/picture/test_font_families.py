@@ -14,8 +14,8 @@ from pypdfium2 import PdfDocument
 
 from geo.drawing.picture.column import write_column
 from geo.drawing.picture.draw import draw_picture
+from geo.drawing.picture.font_families import NOT_SET, list_families, name_lacking
 from geo.drawing.picture.paper import CARD, Picture, PictureFormat
-from geo.drawing.picture.typefaces import NOT_SET, list_families, name_lacking
 from geo.link.link import read_query
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.view import build_view_from_query, open_view
