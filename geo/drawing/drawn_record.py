@@ -15,7 +15,7 @@ from geo.drawing.basemap.labels import TextLayerRow, place_labels
 from geo.drawing.basemap.layers import build_basemap_layers
 from geo.drawing.basemap.tile_layers import TileSet
 from geo.drawing.camera import find_bounds
-from geo.drawing.colours.colouring import Colouring
+from geo.drawing.colours.event_colours import Colouring
 from geo.drawing.colours.palette import Palette
 from geo.drawing.marks.event_layer import build_event_layer
 from geo.drawing.marks.selection import build_selection_layers

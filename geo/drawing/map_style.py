@@ -8,7 +8,7 @@ from typing import TypeAlias, TypedDict
 from geo.drawing.basemap.credits import join_credits
 from geo.drawing.basemap.tile_layers import TileSet
 from geo.drawing.camera import find_bounds
-from geo.drawing.colours.colouring import Colouring
+from geo.drawing.colours.event_colours import Colouring
 from geo.drawing.colours.palette import Palette
 from geo.drawing.marks.marks import POSSIBLE_OPACITY, list_paths
 from geo.drawing.store import Store, store_json

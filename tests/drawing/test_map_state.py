@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from geo.drawing.colours.colouring import choose_colouring
+from geo.drawing.colours.event_colours import choose_colouring
 from geo.drawing.colours.palette import LIGHT
 from geo.drawing.drawn_record import draw_record
 from geo.drawing.map_state import build_map_state, write_filters

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from geo.drawing.colours.colouring import Colouring
+from geo.drawing.colours.event_colours import Colouring
 from geo.drawing.colours.legend import list_legend_words
 from geo.link.fields import COLOURS, FIELDS
 from geo.publishing.parts.legend import describe_legend

@@ -8,7 +8,7 @@ import streamlit as st
 from pydeck import Deck
 
 from geo.drawing.camera import choose_camera, to_view_state
-from geo.drawing.colours.colouring import Colouring, choose_colouring
+from geo.drawing.colours.event_colours import Colouring, choose_colouring
 from geo.drawing.colours.palette import DARK, LIGHT, Palette
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
 from geo.drawing.map_state import MapState, build_map_state

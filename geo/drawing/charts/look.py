@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from geo.drawing.colours.colouring import Shade
+from geo.drawing.colours.event_colours import Shade
 from geo.drawing.colours.palette import Colour, Palette
 from geo.drawing.marks.marks import POSSIBLE_OPACITY
 

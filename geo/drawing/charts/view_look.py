@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from geo.drawing.charts.look import Look
-from geo.drawing.colours.colouring import Shade, colour_by_group, colour_by_type
+from geo.drawing.colours.event_colours import Shade, colour_by_group, colour_by_type
 from geo.drawing.colours.palette import Palette
 from geo.events.vocabulary import VOCABULARY
 from geo.story.view import View

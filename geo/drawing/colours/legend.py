@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import asdict, dataclass
 
-from geo.drawing.colours.colouring import Colouring, Shade
+from geo.drawing.colours.event_colours import Colouring, Shade
 from geo.events.vocabulary import VOCABULARY
 from geo.link.fields import COLOURS, FIELDS, ColourField
 from geo.story.record import Record

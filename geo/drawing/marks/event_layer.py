@@ -2,7 +2,7 @@
 
 import pydeck as pdk
 
-from geo.drawing.colours.colouring import Colouring
+from geo.drawing.colours.event_colours import Colouring
 from geo.drawing.colours.palette import Palette
 from geo.drawing.marks.atlas import draw_atlas
 from geo.drawing.marks.marks import MARKS

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from geo.drawing.basemap.credits import ROADS_CREDIT
 from geo.drawing.camera import choose_camera, find_found_bounds
-from geo.drawing.colours.colouring import choose_colouring
+from geo.drawing.colours.event_colours import choose_colouring
 from geo.drawing.colours.legend import PICTURE_NOTES, list_shades, list_verification
 from geo.drawing.colours.palette import Colour, Palette
 from geo.drawing.drawn_record import DrawnRecord

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.path import Path as Outline
 
-from geo.drawing.colours.colouring import Colouring
+from geo.drawing.colours.event_colours import Colouring
 from geo.drawing.marks.event_layer import LINE, LINE_BELOW_PIN, MARK_PX, SMALLEST_DISC_PX
 from geo.drawing.marks.marks import POSSIBLE_OPACITY, find_mark
 from geo.drawing.picture.canvas import Canvas

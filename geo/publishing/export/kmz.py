@@ -20,7 +20,7 @@ from shapely import Geometry, Point
 from shapely.geometry import mapping
 
 from geo.border import distance_words
-from geo.drawing.colours.colouring import colour_by_group, colour_by_type
+from geo.drawing.colours.event_colours import colour_by_group, colour_by_type
 from geo.drawing.colours.palette import LIGHT, Colour
 from geo.events.parts import Source
 from geo.events.vocabulary import label

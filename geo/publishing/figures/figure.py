@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.drawing import charts
 from geo.drawing.charts import Look
-from geo.drawing.colours.colouring import Shade
+from geo.drawing.colours.event_colours import Shade
 from geo.story.parts.annotation import Annotation
 
 if TYPE_CHECKING:

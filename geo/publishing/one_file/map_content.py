@@ -10,7 +10,7 @@ from pydeck import Deck, Layer
 
 from geo.drawing.basemap.basemap import Basemap
 from geo.drawing.camera import choose_camera, to_view_state
-from geo.drawing.colours.colouring import Colouring, choose_colouring
+from geo.drawing.colours.event_colours import Colouring, choose_colouring
 from geo.drawing.colours.palette import THEMES
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection
 from geo.drawing.map_state import build_map_state

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.drawing.colours.colouring import Colouring, Shade
+from geo.drawing.colours.event_colours import Colouring, Shade
 from geo.drawing.colours.legend import find_used, list_notes, list_shades, list_verification
 from geo.story.record import Record
 

@@ -9,7 +9,7 @@ from random import Random
 
 import pydeck as pdk
 
-from geo.drawing.colours.colouring import Colouring, Shade
+from geo.drawing.colours.event_colours import Colouring, Shade
 from geo.drawing.colours.palette import LIGHT
 from geo.drawing.marks.event_layer import build_event_layer
 from geo.drawing.marks.marks import MARKS

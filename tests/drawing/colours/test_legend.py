@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.drawing.colours.colouring import Colouring, Shade
+from geo.drawing.colours.event_colours import Colouring, Shade
 from geo.drawing.colours.legend import (
     list_legend_words,
     list_notes,

@@ -4,7 +4,7 @@ import json
 
 import pydeck as pdk
 
-from geo.drawing.colours.colouring import Colouring, Shade, colour_by_group
+from geo.drawing.colours.event_colours import Colouring, Shade, colour_by_group
 from geo.drawing.colours.palette import DARK, LIGHT, Palette
 from geo.drawing.marks.event_layer import build_event_layer
 from geo.drawing.marks.marks import MARKS

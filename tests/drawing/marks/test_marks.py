@@ -9,7 +9,7 @@ import pytest
 
 import geo
 from geo.drawing.charts.look import Look
-from geo.drawing.colours.colouring import Shade
+from geo.drawing.colours.event_colours import Shade
 from geo.drawing.colours.palette import LIGHT
 from geo.drawing.map_style import MapStyle
 from geo.drawing.marks import marks

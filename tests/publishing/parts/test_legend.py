@@ -5,7 +5,7 @@ from pathlib import Path
 
 import html5lib
 
-from geo.drawing.colours.colouring import Colouring, Shade
+from geo.drawing.colours.event_colours import Colouring, Shade
 from geo.drawing.colours.palette import LIGHT
 from geo.drawing.marks.marks import write_svg
 from geo.publishing.parts.legend import describe_legend, write_swatches

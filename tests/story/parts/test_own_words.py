@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.cli.main import main
-from geo.drawing.colours.colouring import choose_colouring
+from geo.drawing.colours.event_colours import choose_colouring
 from geo.drawing.colours.palette import LIGHT
 from geo.drawing.rows.facets import build_facets
 from geo.errors import StoryFileError

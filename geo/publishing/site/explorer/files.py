@@ -13,7 +13,7 @@ from pydeck import Layer
 
 from geo.drawing.basemap.labels import TextLayerRow
 from geo.drawing.browser import module as browser
-from geo.drawing.colours.colouring import choose_colouring
+from geo.drawing.colours.event_colours import choose_colouring
 from geo.drawing.colours.legend import list_legend_words
 from geo.drawing.colours.palette import THEMES
 from geo.drawing.drawn_record import DrawnRecord, draw_layers, draw_record, draw_selection

@@ -1,6 +1,6 @@
 """Which colour a group or a type gets."""
 
-from geo.drawing.colours.colouring import colour_by_group, colour_by_type
+from geo.drawing.colours.event_colours import colour_by_group, colour_by_type
 from geo.drawing.colours.palette import LIGHT
 from geo.story.story_file import Group, Story
 
