@@ -4,12 +4,12 @@ from geo.summaries.bins import stack_bars
 from geo.summaries.count import ChartBasis, count_presence, format_count
 from geo.summaries.crosstab import Crosstab, count_pairs, narrow_to_cell
 from geo.summaries.distance.distance_over_time import DistanceOverTime, measure_distance_over_time
-from geo.summaries.distance.distances import (
+from geo.summaries.distance.distances_by_factor import DistancesByFactor, distribute_by_factor
+from geo.summaries.distance.distribution import (
     DistanceDistribution,
     describe_inside,
     distribute_distances,
 )
-from geo.summaries.distance.distances_by_factor import DistancesByFactor, distribute_by_factor
 from geo.summaries.regions import count_regions, describe_regions
 from geo.summaries.sentences import format_between
 from geo.summaries.time.before_after import (
