@@ -25,7 +25,7 @@ from geo.importing.outcome.report import (
     describe_questions,
     describe_rejected_rows,
 )
-from geo.importing.presets.presets import find_preset
+from geo.importing.presets.catalogue import find_preset
 from geo.importing.questions.answers import read_answers, write_answers
 from geo.importing.rows.destination import Destination, build_destination
 from geo.importing.story.state import ImportState, name_import

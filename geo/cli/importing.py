@@ -22,7 +22,7 @@ from geo.importing.files.event_table import find_event_table
 from geo.importing.files.import_file import import_table
 from geo.importing.files.request import Request
 from geo.importing.outcome.outcome import Members, Outcome
-from geo.importing.presets.presets import list_presets
+from geo.importing.presets.catalogue import list_presets
 from geo.importing.questions.replies import read_reply
 from geo.importing.rows.destination import Destination
 from geo.importing.story.merge_report import describe_merge

@@ -9,7 +9,7 @@ from geo.importing.exports.features import read_exported_features
 from geo.importing.exports.tables import read_exported_tables
 from geo.importing.files.request import Request
 from geo.importing.outcome.outcome import Members, Outcome
-from geo.importing.presets.presets import match_preset
+from geo.importing.presets.catalogue import match_preset
 from geo.importing.rows.destination import Destination
 from geo.importing.tables.any_file import read_tables
 from geo.importing.tables.limits import TableFileError

@@ -3,7 +3,7 @@
 from geo.importing.columns.mapping import ColumnMapping
 from geo.importing.columns.named_columns import check_mapped_columns
 from geo.importing.files.request import Request
-from geo.importing.presets.presets import find_preset, match_preset
+from geo.importing.presets.catalogue import find_preset, match_preset
 from geo.importing.questions.answers import check_answers
 from geo.importing.tables.table import Table
 

@@ -8,7 +8,7 @@ from geo.events import Reading
 from geo.importing import Destination, Outcome, Request, import_file
 from geo.importing.columns.mapping import MappingError
 from geo.importing.outcome.checked import check_made, parse_features
-from geo.importing.presets.presets import find_preset, list_presets
+from geo.importing.presets.catalogue import find_preset, list_presets
 from geo.importing.tables import any_file
 from tests.importing.reading import SAMPLES, members_of, read_sample
 
