@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pandas as pd
 
+from geo.claims.ledger.build import iterate_statements
 from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import iterate_statements
 from geo.events import Claim
 from geo.events.vocabulary import label
 from geo.link.search.close_words import split_words

@@ -2,19 +2,18 @@
 
 from dataclasses import dataclass
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger
+from geo.claims.ledger.entry import Entry, Ledger
 from geo.claims.origins.corroboration import (
     find_contradiction,
     is_corroborated,
     shows_content,
     shows_place_and_time,
 )
-from geo.claims.origins.origins import find_independent_origins
+from geo.claims.origins.independent_origins import find_independent_origins
 from geo.claims.sentences.speakers import format_speaker
 from geo.claims.sentences.texts import join_list
 from geo.claims.sides import Sides
-from geo.claims.stances.stances import counts_as_voice, select_affirming, select_opposing
+from geo.claims.stances.stance_classes import counts_as_voice, select_affirming, select_opposing
 from geo.events.vocabulary import VOCABULARY
 
 ASPECTS = tuple(VOCABULARY["verified_aspects"])

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from geo.claims.ledger.ledger import build_ledgers
+from geo.claims.ledger.build import build_ledgers
 from geo.claims.sides import Sides
 from geo.claims.verification import find_supported_verification
 

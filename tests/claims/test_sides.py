@@ -14,7 +14,7 @@ from geo.claims import (
     find_supported_verification,
     flag_single_origin,
 )
-from geo.claims.origins.origins import count_origins
+from geo.claims.origins.independent_origins import count_origins
 from geo.events import Claim, Source
 from geo.events.vocabulary import VOCABULARY
 from tests.misspellings import misspellings

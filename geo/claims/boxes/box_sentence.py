@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geo.claims.ledger.entry import Entry
 from geo.claims.sentences.sentence_words import SentenceWords
 from geo.claims.sentences.texts import join_list
-from geo.claims.stances.stances import TOPICS
+from geo.claims.stances.stance_classes import TOPICS
 
 # If nobody spoke about one of these, that is worth a line; a missing reaction is not.
 EXPECTED_TOPICS = tuple(topic for topic in TOPICS if topic != "response")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from geo.claims.boxes.box_sentence import EXPECTED_TOPICS, BoxSentence, collect_keys, format_topics
 from geo.claims.boxes.unknown_box import describe_left_open, describe_silent, describe_unchecked
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger, sort_by_certainty
+from geo.claims.ledger.build import sort_by_certainty
+from geo.claims.ledger.entry import Entry, Ledger
 from geo.claims.origins.corroboration import find_counted_origins, is_corroborated
 from geo.claims.sentences.clauses import format_clause
 from geo.claims.sentences.sentence_words import SentenceWords, load_sentence_words
@@ -14,7 +14,7 @@ from geo.claims.sentences.speakers import format_label, format_speaker
 from geo.claims.sentences.texts import capitalise, join_list
 from geo.claims.sides import Sides
 from geo.claims.stances.perpetrators import PERPETRATOR, find_rivals
-from geo.claims.stances.stances import (
+from geo.claims.stances.stance_classes import (
     CHECKABLE,
     TOPICS,
     counts_as_voice,

@@ -1,13 +1,13 @@
 """The last of the four boxes: what is open, unchecked, or mentioned by nobody."""
 
 from geo.claims.boxes.box_sentence import EXPECTED_TOPICS, BoxSentence, collect_keys, format_topics
-from geo.claims.ledger.ledger import Ledger
-from geo.claims.origins.origins import find_independent_origins
+from geo.claims.ledger.entry import Ledger
+from geo.claims.origins.independent_origins import find_independent_origins
 from geo.claims.sentences.clauses import format_clause
 from geo.claims.sentences.sentence_words import SentenceWords
 from geo.claims.sentences.texts import capitalise
 from geo.claims.sides import Sides
-from geo.claims.stances.stances import OPEN, select_affirming, select_opposing
+from geo.claims.stances.stance_classes import OPEN, select_affirming, select_opposing
 
 _CORE = ("occurrence", "perpetrator", "intent")
 

@@ -52,6 +52,10 @@ class Entry:
         return f"{self.event}#{self.claim.id}"
 
 
+Ledger = tuple[Entry, ...]
+"""Statements about one event."""
+
+
 def build_entry(event: str, claim: Claim, sources: Mapping[str, Source], tz: str) -> Entry:
     """Return a claim as an entry; `sources` are those of its event by id."""
     source = sources.get(claim.source) if claim.source else None

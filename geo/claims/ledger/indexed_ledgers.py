@@ -6,8 +6,8 @@ from typing import cast
 
 import pandas as pd
 
-from geo.claims.ledger.entry import LedgerRow
-from geo.claims.ledger.ledger import Ledger, build_row_ledger, select_possible
+from geo.claims.ledger.build import build_row_ledger, select_possible
+from geo.claims.ledger.entry import Ledger, LedgerRow
 from geo.events.columns.also_about import ReportedUnder
 
 _COLUMNS = ("claims", "sources", "tz")

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from geo.claims.ledger.ledger import Ledger
+from geo.claims.ledger.entry import Ledger
 from geo.times import load_zone
 from geo.times.words import NOON
 

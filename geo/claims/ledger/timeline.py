@@ -7,8 +7,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger
+from geo.claims.ledger.entry import Entry, Ledger
 from geo.claims.ledger.statement_time import Interval
 from geo.times import (
     DAY,

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger
-from geo.claims.origins.origins import Origin, find_independent_origins
+from geo.claims.ledger.entry import Entry, Ledger
+from geo.claims.origins.independent_origins import Origin, find_independent_origins
 from geo.claims.sides import Sides
 from geo.claims.stances.perpetrators import PERPETRATOR, agree_on_perpetrators
-from geo.claims.stances.stances import (
+from geo.claims.stances.stance_classes import (
     CHECKABLE,
     counts_as_voice,
     is_checkable,

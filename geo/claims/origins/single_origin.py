@@ -6,10 +6,11 @@ from datetime import datetime
 import numpy as np
 import pandas as pd
 
-from geo.claims.ledger.ledger import Ledger, build_ledgers
-from geo.claims.origins.origins import count_origins
+from geo.claims.ledger.build import build_ledgers
+from geo.claims.ledger.entry import Ledger
+from geo.claims.origins.independent_origins import count_origins
 from geo.claims.sides import Sides
-from geo.claims.stances.stances import AFFIRMING, FACT_TOPICS, WITHDRAWING, select_affirming
+from geo.claims.stances.stance_classes import AFFIRMING, FACT_TOPICS, WITHDRAWING, select_affirming
 from geo.events import Claim
 from geo.events.columns.also_about import select_referring
 from geo.events.columns.shared_values import find_shared

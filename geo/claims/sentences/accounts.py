@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger, sort_by_certainty
+from geo.claims.ledger.build import sort_by_certainty
+from geo.claims.ledger.entry import Entry, Ledger
 from geo.claims.sentences.clauses import format_brief_predicate, join_clause
 from geo.claims.sentences.sentence_words import SentenceWords
 from geo.claims.sentences.speakers import (
@@ -14,7 +14,7 @@ from geo.claims.sentences.speakers import (
     speaks_for_office,
 )
 from geo.claims.sentences.texts import join_list
-from geo.claims.stances.stances import AFFIRMING, NAMING, OPEN, STANCE_CLASSES, SUPPORTING
+from geo.claims.stances.stance_classes import AFFIRMING, NAMING, OPEN, STANCE_CLASSES, SUPPORTING
 from geo.events import Actor
 
 # An official answers for a statement, a medium for a report, a nameless source for nothing.

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger
+from geo.claims.ledger.entry import Entry, Ledger
 from geo.claims.sentences.accounts import Account, build_accounts
 from geo.claims.sentences.sentence_words import SentenceWords, load_sentence_words
 from geo.claims.sentences.speakers import format_brief_name
 from geo.claims.sentences.texts import capitalise
-from geo.claims.stances.stances import STANCE_CLASSES, is_only_about_casualties
+from geo.claims.stances.stance_classes import STANCE_CLASSES, is_only_about_casualties
 from geo.events import Actor
 
 # Words of the whole line: as a rule, and at most unless what it may not leave out is longer.

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.claims.ledger.ledger import build_ledgers
+from geo.claims.ledger.build import build_ledgers
 from geo.claims.sentences.attribution import format_attribution_line
 from geo.events.columns.also_about import ReportedUnder
 

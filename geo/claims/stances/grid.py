@@ -8,9 +8,9 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger, build_ledgers
-from geo.claims.stances.stances import DENYING, TOPICS
+from geo.claims.ledger.build import build_ledgers
+from geo.claims.ledger.entry import Entry, Ledger
+from geo.claims.stances.stance_classes import DENYING, TOPICS
 from geo.events import Claim
 from geo.events.columns.also_about import select_referring
 from geo.events.columns.shared_values import find_shared

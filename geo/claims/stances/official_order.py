@@ -1,9 +1,9 @@
 """The order of speakers where there is room for few: officials first, then by time."""
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger, sort_by_certainty
+from geo.claims.ledger.build import sort_by_certainty
+from geo.claims.ledger.entry import Entry, Ledger
 from geo.claims.sides import Sides
-from geo.claims.stances.stances import NAMING
+from geo.claims.stances.stance_classes import NAMING
 
 _OFFICIAL_KINDS = frozenset({"office", "person"})
 

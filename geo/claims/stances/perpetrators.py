@@ -1,8 +1,7 @@
 """The perpetrators that statements name: rival accounts never support one another."""
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger
-from geo.claims.stances.stances import select_affirming, select_opposing
+from geo.claims.ledger.entry import Entry, Ledger
+from geo.claims.stances.stance_classes import select_affirming, select_opposing
 from geo.events import Claim
 
 PERPETRATOR = "perpetrator"

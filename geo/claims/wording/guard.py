@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.claims.ledger.ledger import Ledger
+from geo.claims.ledger.entry import Ledger
 from geo.claims.sentences.clauses import format_clause
 from geo.claims.sentences.texts import split_sentences
 from geo.claims.sides import NO_SIDES, Sides

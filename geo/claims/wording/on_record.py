@@ -3,12 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger, sort_by_certainty
+from geo.claims.ledger.build import sort_by_certainty
+from geo.claims.ledger.entry import Entry, Ledger
 from geo.claims.origins.corroboration import is_corroborated
 from geo.claims.sentences.speakers import format_label
 from geo.claims.sides import Sides
-from geo.claims.stances.stances import select_affirming, select_opposing
+from geo.claims.stances.stance_classes import select_affirming, select_opposing
 
 
 def select_open_topics(topics: Iterable[str], entries: Ledger, sides: Sides) -> tuple[str, ...]:

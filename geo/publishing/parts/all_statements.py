@@ -9,7 +9,7 @@ from geopandas import GeoDataFrame
 
 from geo.claims import check_verification
 from geo.claims.sentences.sentence_words import load_sentence_words
-from geo.claims.stances.stances import TOPICS
+from geo.claims.stances.stance_classes import TOPICS
 from geo.events import Claim
 from geo.events.vocabulary import label
 from geo.story.story_file import Story

@@ -12,7 +12,7 @@ from geo.claims import (
     is_only_about_casualties,
     sort_officials_first,
 )
-from geo.claims.stances.stances import STANCE_CLASSES
+from geo.claims.stances.stance_classes import STANCE_CLASSES
 from geo.events.facts import list_facts
 from geo.events.sparse.defaults import DEFAULTS, UNSTATED_PRECISION
 from geo.events.vocabulary import VOCABULARY, label

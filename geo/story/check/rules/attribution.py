@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from geo.claims import Entry, Ledger, Sides
-from geo.claims.stances.stances import DENYING, NAMING, OPPOSING
+from geo.claims.stances.stance_classes import DENYING, NAMING, OPPOSING
 from geo.story.check.remark import Checked, Remark
 
 _ACT = frozenset({"perpetrator", "occurrence"})

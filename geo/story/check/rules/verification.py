@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from geo.claims import Ledger, Sides
 from geo.claims.sides import NO_SIDES
-from geo.claims.stances.stances import AFFIRMING, CHECKABLE, OPPOSING
+from geo.claims.stances.stance_classes import AFFIRMING, CHECKABLE, OPPOSING
 from geo.events.vocabulary import VOCABULARY
 from geo.story.check.remark import Checked, Remark
 

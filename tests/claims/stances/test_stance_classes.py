@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from geo.claims import Sides
-from geo.claims.stances.stances import (
+from geo.claims.stances.stance_classes import (
     CONTRADICTING,
     DENYING,
     NAMING,

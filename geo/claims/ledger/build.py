@@ -6,12 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 
-from geo.claims.ledger.entry import Entry, LedgerRow, iterate_entries, iterate_row_entries
+from geo.claims.ledger.entry import Entry, Ledger, LedgerRow, iterate_entries, iterate_row_entries
 from geo.claims.ledger.statement_time import find_publication_end
 from geo.times import load_zone
-
-Ledger = tuple[Entry, ...]
-"""Statements about one event."""
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger
+from geo.claims.ledger.entry import Entry, Ledger
 from geo.claims.sides import Sides
 from geo.events import Claim
 from geo.events.same_name import is_same_name

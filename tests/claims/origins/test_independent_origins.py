@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from geo.claims import find_independent_origins
-from geo.claims.stances.stances import AFFIRMING
+from geo.claims.stances.stance_classes import AFFIRMING
 from geo.events import Claim
 from tests.statements import (
     SIDES,

@@ -3,10 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from geo.claims.ledger.entry import Entry
-from geo.claims.ledger.ledger import Ledger
+from geo.claims.ledger.entry import Entry, Ledger
 from geo.claims.sides import Sides
-from geo.claims.stances.stances import (
+from geo.claims.stances.stance_classes import (
     FACT_TOPICS,
     counts_as_voice,
     is_checkable,
