@@ -1,6 +1,6 @@
 """The parts of a page that are drawn by our own JavaScript, as Streamlit components.
 
-The components' own script is one line: it fetches the module of components.js by address, so that
+The components' own script is one line: it fetches the module of mount_parts.js by address, so that
 a rerun sends no code, and the browser keeps one copy for all components.
 """
 
@@ -14,7 +14,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from geo.drawing.browser import module as browser
 from web.assets import store_asset
 
-_COMPONENTS = Path(__file__).with_name("components.js")
+_COMPONENTS = Path(__file__).with_name("mount_parts.js")
 
 # The room is taken at once, so that nothing below moves when the rest arrives.
 _HOST = '<div class="host" style="min-height:{room}"></div>'
@@ -47,7 +47,7 @@ def declare_component(
     room : str
         A CSS length: its height before it is there.
     module : str, optional
-        Address of the module; by default that of components.js.
+        Address of the module; by default that of mount_parts.js.
     """
     script = _COMPONENT_JS.format(module=module or store_assets()["module"], mount=mount)
     return st.components.v2.component(name, html=_HOST.format(room=room), js=script)

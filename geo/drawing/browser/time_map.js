@@ -7,7 +7,7 @@ import {MapFailure} from './map/map_failure.js';
 import {MapLayers} from './map/map_layers.js';
 import {MapRecovery} from './map/map_recovery.js';
 import {MapView} from './map/map_view.js';
-import {countOutside} from './map/outside_note.js';
+import {countOutside} from './map/events_outside.js';
 import {cssColour, element} from './page/dom.js';
 import {Echo, sameCamera, sameWindow} from './page/echo.js';
 import {fillTemplate, WORDS} from './page/words.js';

@@ -19,7 +19,7 @@ SHARED = [
     BROWSER / "time_map.js",
     *(p for f in FOLDERS for p in sorted((BROWSER / f).glob("*.js"))),
 ]
-COMPONENTS = ROOT / "ui/components/components.js"
+COMPONENTS = ROOT / "ui/components/mount_parts.js"
 PARTS = ROOT / "ui/components/parts.js"
 ONE_FILE = ROOT / "geo/publishing/one_file/page.js"
 EXPLORER = ROOT / "geo/publishing/site/explorer/explorer.js"

@@ -9,11 +9,11 @@ import {EventPicker} from './event_picker.js';
 import {EventsCanvas} from './events/events_canvas.js';
 import {buildMapButtons} from './map_buttons.js';
 import {MapCorner} from './map_corner.js';
-import {isMisleading, OutsideNote} from './outside_note.js';
+import {isMisleading, OutsideNote} from './events_outside.js';
 /** @import {DeckNamespace, DeckProps, Layer, ViewState} from '../types/deck.js' */
 /** @import {Camera, CameraTriple, MapStyle} from '../types/events.js' */
 /** @import {FindAt} from './event_picker.js' */
-/** @import {OutsideCount} from './outside_note.js' */
+/** @import {OutsideCount} from './events_outside.js' */
 
 /**
  * @typedef {object} MapStart

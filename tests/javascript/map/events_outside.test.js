@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {EventRows} from '../../../geo/drawing/browser/page/event_rows.js';
-import {countOutside, isMisleading} from '../../../geo/drawing/browser/map/outside_note.js';
+import {countOutside, isMisleading} from '../../../geo/drawing/browser/map/events_outside.js';
 import {eventRow, tableOf} from '../examples.js';
 /** @import {EventRow} from '../../../geo/drawing/browser/types/events.js' */
 

@@ -3,7 +3,7 @@ import {FilterPanel} from '../../geo/drawing/browser/filters/filter_panel.js';
 import {EventCount} from '../../geo/drawing/browser/list/event_count.js';
 import {EventList} from '../../geo/drawing/browser/list/event_list.js';
 import {Legend} from '../../geo/drawing/browser/map/legend.js';
-import {installTiles} from '../../geo/drawing/browser/map/tiles/tiles.js';
+import {installTiles} from '../../geo/drawing/browser/map/tiles/install_tiles.js';
 import {Panels} from '../../geo/drawing/browser/panels/panels.js';
 import {CopyButton} from '../../geo/drawing/browser/sharing/copy_button.js';
 import {ShareButton} from '../../geo/drawing/browser/sharing/share_button.js';
