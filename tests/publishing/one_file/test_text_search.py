@@ -15,7 +15,7 @@ from geo.story.view import View, build_view
 from tests.shipped_record import open_shipped
 
 ROOT = Path(__file__).parents[3]
-SCRIPT = ROOT / "tests/javascript/search_cases.js"
+SCRIPT = ROOT / "tests/javascript/publishing/one_file/search_cases.js"
 TYPED = [
     "kremlin drone",
     "Kremiln",

@@ -1,6 +1,6 @@
 // Searches texts as a page of one file does, for tests/publishing/one_file/test_text_search.py.
 import process from 'node:process';
-import {TextSearch} from '../../geo/publishing/one_file/text_search.js';
+import {TextSearch} from '../../../../geo/publishing/one_file/text_search.js';
 
 /** @type {Buffer[]} */
 const read = [];

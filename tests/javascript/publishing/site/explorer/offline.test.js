@@ -58,7 +58,7 @@ const worker = {
 for (const [name, value] of Object.entries(worker)) {
   Object.defineProperty(globalThis, name, {value, configurable: true});
 }
-await import('../../geo/publishing/site/explorer/offline.js');
+await import('../../../../../geo/publishing/site/explorer/offline.js');
 
 const OWN = `${ROOT} ${OFFLINE.version}`;
 /** @type {Promise<unknown>[]} */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {readStep} from '../../geo/publishing/one_file/read_step.js';
+import {readStep} from '../../../../geo/publishing/one_file/read_step.js';
 
 test('the steps of a briefing are found, and without one the first', () => {
   for (const [text, step] of /** @type {const} */ ([

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {LinkGrammar} from '../../geo/publishing/site/explorer/link.js';
-/** @import {Parameter} from '../../geo/publishing/site/explorer/link.js' */
+import {LinkGrammar} from '../../../../../geo/publishing/site/explorer/link.js';
+/** @import {Parameter} from '../../../../../geo/publishing/site/explorer/link.js' */
 
 /** @param {string} name @param {string} kind @returns {Parameter} */
 const row = (name, kind) => ({

@@ -1,11 +1,11 @@
 // Judges random filters for tests/link/test_meanings.py: reads JSON from the standard input and
 // writes what the browser makes of each event, and the names of its filters.
-import {EventRows} from '../../geo/drawing/browser/page/event_rows.js';
-import {Facets} from '../../geo/drawing/browser/filters/facets.js';
-import {RowTable} from '../../geo/drawing/browser/page/row_columns.js';
-/** @import {EncodedRows} from '../../geo/drawing/browser/page/row_columns.js' */
-/** @import {EventRow, FacetsContent} from '../../geo/drawing/browser/types/events.js' */
-/** @import {TimeWindow, Zone} from '../../geo/drawing/browser/types/events.js' */
+import {EventRows} from '../../../geo/drawing/browser/page/event_rows.js';
+import {Facets} from '../../../geo/drawing/browser/filters/facets.js';
+import {RowTable} from '../../../geo/drawing/browser/page/row_columns.js';
+/** @import {EncodedRows} from '../../../geo/drawing/browser/page/row_columns.js' */
+/** @import {EventRow, FacetsContent} from '../../../geo/drawing/browser/types/events.js' */
+/** @import {TimeWindow, Zone} from '../../../geo/drawing/browser/types/events.js' */
 
 /**
  * @typedef {object} Case

@@ -1,8 +1,8 @@
 // Reads links for tests/link/test_grammar.py: JSON from the standard input, and writes for each
 // query how a site spells it, which parameters it had to leave out, and whose clock it is on.
-import {LinkGrammar} from '../../geo/publishing/site/explorer/link.js';
-import {findZone} from '../../geo/publishing/site/explorer/view_options.js';
-/** @import {Grammar} from '../../geo/publishing/site/explorer/link.js' */
+import {LinkGrammar} from '../../../../../geo/publishing/site/explorer/link.js';
+import {findZone} from '../../../../../geo/publishing/site/explorer/view_options.js';
+/** @import {Grammar} from '../../../../../geo/publishing/site/explorer/link.js' */
 
 /** @type {Buffer[]} */
 const read = [];

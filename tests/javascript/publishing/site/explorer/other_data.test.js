@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {readData} from '../../geo/publishing/site/explorer/other_data.js';
+import {readData} from '../../../../../geo/publishing/site/explorer/other_data.js';
 
 const OWN = '3f9a0c417be2';
 

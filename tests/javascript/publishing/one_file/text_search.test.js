@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {countSlips} from '../../geo/publishing/one_file/close_words.js';
-import {foldText, TextSearch} from '../../geo/publishing/one_file/text_search.js';
+import {countSlips} from '../../../../geo/publishing/one_file/close_words.js';
+import {foldText, TextSearch} from '../../../../geo/publishing/one_file/text_search.js';
 
 test('case, accents and invisible characters do not matter', () => {
   assert.equal(foldText('Café\u200b STRASSE'), 'cafe strasse');
@@ -20,7 +20,7 @@ test('letters with a stroke and similar ones are found by their plain form', () 
 
 test('the list of plain letters is the one of the server', () => {
   const server = readFileSync(
-    new URL('../../geo/link/search/plain_letters.py', import.meta.url),
+    new URL('../../../../geo/link/search/plain_letters.py', import.meta.url),
     'utf8',
   );
   const pairs = [...server.matchAll(/^ {4}"(.*) "$/gm)].flatMap(([, line]) => line.split(' '));

@@ -1,5 +1,5 @@
 // Reads moments for tests/times/test_reader_dates.py: a list of texts in JSON from standard input.
-import {parseWritten} from '../../geo/drawing/browser/controls/written_moment.js';
+import {parseWritten} from '../../../geo/drawing/browser/controls/written_moment.js';
 
 /** @type {Buffer[]} */
 const read = [];
