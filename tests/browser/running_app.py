@@ -17,7 +17,12 @@ APP = ROOT / "app.py"
 
 
 @contextmanager
-def running(script: Path = APP, launcher: Sequence[str] = (), **environment: str) -> Iterator[str]:
+def running(
+    script: Path = APP,
+    launcher: Sequence[str] = (),
+    log: Path = Path(os.devnull),
+    **environment: str,
+) -> Iterator[str]:
     """Run an app on a free port and give its address.
 
     Parameters
@@ -26,6 +31,8 @@ def running(script: Path = APP, launcher: Sequence[str] = (), **environment: str
         The app itself, or a script for Streamlit's command line.
     launcher : sequence of str
         What Python is given to run it; by default what its readers' servers are given.
+    log : Path
+        Where its log goes; by default nowhere.
     **environment : str
     """
     with socket.socket() as free:
@@ -33,13 +40,14 @@ def running(script: Path = APP, launcher: Sequence[str] = (), **environment: str
         port = str(free.getsockname()[1])
     if not launcher:
         launcher = () if script == APP else ("-m", "streamlit", "run")
-    server = subprocess.Popen(
-        [sys.executable, *launcher, str(script)],
-        cwd=ROOT,
-        env=os.environ | {"PORT": port, "STREAMLIT_SERVER_PORT": port} | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with log.open("w") as written:
+        server = subprocess.Popen(
+            [sys.executable, *launcher, str(script)],
+            cwd=ROOT,
+            env=os.environ | {"PORT": port, "STREAMLIT_SERVER_PORT": port} | environment,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
     try:
         address = f"http://localhost:{port}"
         _wait_until_it_answers(f"{address}/_stcore/health", server)

@@ -10,6 +10,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed
+from websockets.frames import Frame, Opcode
 
 from tests.browser.chromium import PATIENCE_S
 from tests.browser.running_app import ROOT, running
@@ -41,6 +42,10 @@ def _assert_whole(messages: list[ForwardMsg]) -> None:
 def _close_code(reader: Reader, content: bytes | str) -> int:
     """Return with which code the server closes a session that sends this."""
     reader.socket.send(content)
+    return _wait_for_close(reader)
+
+
+def _wait_for_close(reader: Reader) -> int:
     while True:
         try:
             reader.socket.recv(timeout=PATIENCE_S)
@@ -64,6 +69,61 @@ def test_a_large_message_closes_the_session(address: str) -> None:
 def test_what_is_not_a_message_closes_the_session(address: str, content: bytes | str) -> None:
     with reading(address) as reader:
         assert _close_code(reader, content) in (1002, 1003)
+
+
+def _write_frame(opcode: Opcode, content: bytes, ends: bool = True) -> bytes:
+    return Frame(opcode, content, fin=ends).serialize(mask=True)
+
+
+# Frames, and the code with which the server closes: RFC 6455, section 7.4.1.
+REFUSED = {
+    "a text": (_write_frame(Opcode.TEXT, b"text"), 1003),
+    "an empty text": (_write_frame(Opcode.TEXT, b""), 1003),
+    "a text that is not UTF-8": (_write_frame(Opcode.TEXT, b"\xff"), 1007),
+    "one in parts": (
+        _write_frame(Opcode.TEXT, b"\xc3", ends=False) + _write_frame(Opcode.CONT, b"("),
+        1007,
+    ),
+    "bytes that are no message": (_write_frame(Opcode.BINARY, b"\xff\xff\xff"), 1002),
+    "many of them": (_write_frame(Opcode.BINARY, b"\xff\xff\xff") * 20, 1002),
+    "a part without a start": (_write_frame(Opcode.CONT, b"part"), 1002),
+    "a long ping": (b"\x89\xfe\x00\x80" + bytes(4 + 128), 1002),
+    "many pings": (_write_frame(Opcode.PING, b"ping") * 2_000, 1008),
+    "a frame without a mask": (b"\x82\x01x", 1002),
+    "a frame of no kind": (b"\x83\x80" + bytes(4), 1002),
+    "a frame that is no compressed one": (b"\xc2\x87" + bytes(4) + b"garbage", 1002),
+    "a frame longer than any": (b"\x82\xff\x7f" + b"\xff" * 7 + bytes(4), 1009),
+    **{
+        f"a close with the code {code}": (
+            _write_frame(Opcode.CLOSE, code.to_bytes(2, "big")),
+            1002,
+        )
+        for code in (0, 999, 1005, 1006, 1015, 5000, 65535)
+    },
+}
+IGNORED = {
+    "nothing": b"",
+    "a message of another kind": ForwardMsg(
+        script_finished=ForwardMsg.FINISHED_SUCCESSFULLY
+    ).SerializeToString(),
+}
+
+
+def test_whatever_is_sent_is_no_error_in_the_log(tmp_path: Path, subtests: pytest.Subtests) -> None:
+    log = tmp_path / "log"
+    with running(log=log) as address, reading(address) as other:
+        for name, (frames, code) in REFUSED.items():
+            with subtests.test(name), reading(address) as reader:
+                reader.socket.socket.sendall(frames)
+                assert _wait_for_close(reader) == code
+        for name, content in IGNORED.items():
+            with subtests.test(name), reading(address) as reader:
+                reader.socket.send(content)
+                _assert_whole(reader.run())
+        _assert_whole(other.run())
+    written = log.read_text()
+    assert "no page sends" in written
+    assert "Traceback" not in written
 
 
 def test_nothing_that_is_sent_names_a_path_of_this_machine(address: str) -> None:

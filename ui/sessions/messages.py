@@ -18,13 +18,16 @@ _log = logging.getLogger(__name__)
 _KINDS = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request")
 _OPERATIONS = ("deferred_file", "dataframe_chunk")
 _JSON = ("json_value", "json_trigger_value")
-_TEXT_FRAME = 1003
+_TEXT_FRAME, _NO_MESSAGE = 1003, 1002
 # A report is a list of events, each with values by name that are lists.
 _DEEPEST = 20
 
 
 class ValidMessages:
-    """Drops messages that no page sends, and values of components that cannot be read."""
+    """Drops messages that no page sends, and values of components that cannot be read.
+
+    What is no message at all closes the websocket; Streamlit would write a traceback too.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -37,12 +40,20 @@ class ValidMessages:
                 message = await receive()
                 if message["type"] != "websocket.receive":
                     return message
-                if message.get("bytes") is None:
-                    await send({"type": "websocket.close", "code": _TEXT_FRAME})
-                    return {"type": "websocket.disconnect", "code": _TEXT_FRAME}
-                if (valid := clean_message(message["bytes"])) is not None:
+                if (content := message.get("bytes")) is None:
+                    return await close(_TEXT_FRAME)
+                try:
+                    valid = clean_message(content)
+                except DecodeError:
+                    return await close(_NO_MESSAGE)
+                if valid is not None:
                     return {"type": "websocket.receive", "bytes": valid}
                 _log.warning("dropped a message that no page sends")
+
+        async def close(code: int) -> Message:
+            _log.warning("closed a websocket that sent what is no message")
+            await send({"type": "websocket.close", "code": code})
+            return {"type": "websocket.disconnect", "code": code}
 
         await self.app(scope, receive_valid if scope["type"] == "websocket" else receive, send)
 
@@ -53,15 +64,16 @@ def clean_message(content: bytes) -> bytes | None:
     Parameters
     ----------
     content : bytes
-        A BackMsg; what is none, or too long, comes back as it is, and Streamlit closes the
-        session.
+        A BackMsg; one that is too long comes back as it is, and Streamlit closes the session.
+
+    Raises
+    ------
+    DecodeError
+        If it is no BackMsg.
     """
     if len(content) > WIDGETS.most * MB:
         return content
-    try:
-        message = BackMsg.FromString(content)
-    except DecodeError:
-        return content
+    message = BackMsg.FromString(content)
     kind = message.WhichOneof("type")
     if kind == "backend_operation_request":
         operation = message.backend_operation_request

@@ -107,7 +107,8 @@ class LimitedConnection(_ReadByClient, H11Protocol):
 class LimitedWebSocket(_ReadByClient, WebSocketsSansIOProtocol):
     """A websocket that reads only a little ahead of the app.
 
-    uvicorn itself reads all messages of 256 kB at once, and any number of pings.
+    uvicorn itself reads all messages of 256 kB at once, and any number of pings, and writes a
+    traceback for a text that is not UTF-8.
     """
 
     def __init__(self, *args: Any, **named: Any) -> None:
@@ -119,6 +120,8 @@ class LimitedWebSocket(_ReadByClient, WebSocketsSansIOProtocol):
     def data_received(self, data: bytes) -> None:
         """Keep what arrives, and read some of it."""
         self._unread += data
+        if self._is_opening():
+            self.transport.pause_reading()
         self._read_on()
 
     async def receive(self) -> ASGIReceiveEvent:
@@ -136,6 +139,9 @@ class LimitedWebSocket(_ReadByClient, WebSocketsSansIOProtocol):
         await self.writable.wait()
         if not (self.disconnected or self.close_sent or self.transport.is_closing()):
             await super().send(message)
+            if message["type"] == "websocket.accept" and not self.transport.is_closing():
+                self.transport.resume_reading()
+                self._read_on()
         elif message["type"] != "websocket.close" or not self.handshake_complete:
             raise ClientDisconnected
 
@@ -154,15 +160,26 @@ class LimitedWebSocket(_ReadByClient, WebSocketsSansIOProtocol):
         if self._may_come():
             super().handle_cont(event)
 
+    def send_receive_event_to_app(self) -> None:
+        """Pass a message on, or close where it is a text that cannot be read."""
+        if self.curr_msg_data_type == "bytes" or self.close_sent or _is_utf8(self.frames):
+            super().send_receive_event_to_app()
+        else:
+            self._close(CloseCode.INVALID_DATA, "a text that is not UTF-8")
+
     def _read_on(self) -> None:
         # Reading pauses with the first message of a piece, until those of the piece are asked for.
-        while self._unread and not (self.read_paused or self.disconnected):
+        while self._unread and not (self.read_paused or self.disconnected or self._is_opening()):
             if self.close_sent and len(self._unread) > _MOST_AFTER_CLOSE:
                 # The connection ends when `close_timer` does.
                 self.transport.pause_reading()
                 return
             piece, self._unread = self._unread[:_PIECE], self._unread[_PIECE:]
             super().data_received(piece)
+
+    def _is_opening(self) -> bool:
+        """Return whether the handshake is not answered yet: before that, no frame can be."""
+        return self.handshake_initiated and not self.handshake_complete
 
     def _may_come(self) -> bool:
         """Return whether a ping or a part of a message may come; close if there are too many."""
@@ -177,6 +194,14 @@ class LimitedWebSocket(_ReadByClient, WebSocketsSansIOProtocol):
         self.transport.write(b"".join(self.conn.data_to_send()))
         self.close_sent = True
         self.close_timer = self.loop.call_later(self.close_timeout, self.transport.close)
+
+
+def _is_utf8(parts: list[bytes]) -> bool:
+    try:
+        b"".join(parts).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class RememberingWebSocket(LimitedWebSocket):

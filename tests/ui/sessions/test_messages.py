@@ -1,6 +1,7 @@
 """Which messages of a browser reach Streamlit."""
 
 import pytest
+from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from ui.sessions.messages import clean_message
@@ -41,6 +42,11 @@ def test_a_query_that_no_address_can_have_is_left_out() -> None:
     cleaned = clean_message(message.SerializeToString())
     assert cleaned is not None
     assert BackMsg.FromString(cleaned).rerun_script.query_string == ""
+
+
+def test_what_is_no_message_is_an_error() -> None:
+    with pytest.raises(DecodeError):
+        clean_message(b"\xff\xff\xff")
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,13 @@ async def _repeat_later(socket: WebSocket) -> None:
         await socket.send_text(text)
 
 
+async def _accept_later(socket: WebSocket) -> None:
+    """Answer the handshake only when it is asked for."""
+    while not READ_ON.is_set():
+        await asyncio.sleep(0.01)
+    await _move(socket)
+
+
 class HurriedSocket(RememberingWebSocket):
     """The same with a shorter time."""
 
@@ -102,6 +109,7 @@ def server() -> Iterator[uvicorn.Server]:
         WebSocketRoute("/move", _move),
         WebSocketRoute("/on", _send_on),
         WebSocketRoute("/later", _repeat_later),
+        WebSocketRoute("/accepted", _accept_later),
         Mount("/left", _close_too_late),
         Mount("/closed", _send_after_close),
     ]
@@ -187,12 +195,16 @@ def test_a_response_that_is_not_read_is_given_up(server: uvicorn.Server) -> None
         _wait_until(lambda: not _connections(server))
 
 
+def _write_handshake(path: bytes) -> bytes:
+    return (
+        b"GET " + path + b" HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    )
+
+
 def test_a_websocket_that_is_not_read_is_given_up(server: uvicorn.Server) -> None:
     with _connect(server) as connection:
-        connection.sendall(
-            b"GET /on HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
-        )
+        connection.sendall(_write_handshake(b"/on"))
         _wait_until(lambda: _connections(server) == 1)
         _wait_until(lambda: not _connections(server))
 
@@ -208,9 +220,27 @@ def test_a_connection_too_many_is_closed_and_the_others_stay(server: uvicorn.Ser
         assert first[0].recv(2**16).startswith(b"HTTP/1.1 200")
 
 
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What uvicorn and asyncio write, from warnings on."""
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    loggers = [logging.getLogger(name) for name in ("uvicorn.error", "asyncio")]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(logging.WARNING)
+    yield written
+    for logger in loggers:
+        logger.removeHandler(handler)
+
+
+def _wait_until_all_have_left(server: uvicorn.Server) -> None:
+    _wait_until(lambda: not server.server_state.connections and not server.server_state.tasks)
+
+
 @pytest.mark.parametrize("path", ["left/", "closed/"])
 def test_what_is_sent_to_a_client_that_has_left_is_no_error_in_the_log(
-    server: uvicorn.Server, path: str
+    server: uvicorn.Server, log: io.StringIO, path: str
 ) -> None:
     async def come_and_leave() -> None:
         host, port = server.servers[0].sockets[0].getsockname()
@@ -218,17 +248,70 @@ def test_what_is_sent_to_a_client_that_has_left_is_no_error_in_the_log(
             with suppress(ConnectionClosed):
                 await connection.send("here")
 
-    written = io.StringIO()
-    handler = logging.StreamHandler(written)
-    logger = logging.getLogger("uvicorn.error")
-    logger.addHandler(handler)
-    logger.setLevel(logging.WARNING)
-    try:
-        asyncio.run(come_and_leave())
-        _wait_until(lambda: not server.server_state.connections and not server.server_state.tasks)
-    finally:
-        logger.removeHandler(handler)
-    assert written.getvalue() == ""
+    asyncio.run(come_and_leave())
+    _wait_until_all_have_left(server)
+    assert log.getvalue() == ""
+
+
+# "\xc3\xa9" is a letter in UTF-8, "\xc3(" is not.
+@pytest.mark.parametrize("parts", [[b"\xff"], [b"\xc3", b"("], [b"\xc3"]])
+def test_a_text_that_is_not_utf8_closes_the_websocket_and_is_no_error_in_the_log(
+    server: uvicorn.Server, log: io.StringIO, parts: list[bytes]
+) -> None:
+    async def send_text() -> int:
+        host, port = server.servers[0].sockets[0].getsockname()
+        async with connect(f"ws://{host}:{port}/move") as connection:
+            await connection.send(parts, text=True)
+            with pytest.raises(ConnectionClosed) as closed:
+                await connection.recv()
+        return 0 if closed.value.rcvd is None else closed.value.rcvd.code
+
+    assert asyncio.run(send_text()) == 1007
+    _wait_until_all_have_left(server)
+    assert log.getvalue() == ""
+
+
+def test_a_letter_may_lie_in_two_parts_of_a_text(server: uvicorn.Server) -> None:
+    async def send_text() -> object:
+        host, port = server.servers[0].sockets[0].getsockname()
+        async with connect(f"ws://{host}:{port}/later") as connection:
+            await connection.send([b"\xc3", b"\xa9"], text=True)
+            return await connection.recv()
+
+    assert asyncio.run(send_text()) == "\u00e9"
+
+
+def _find_websocket(server: uvicorn.Server) -> RememberingWebSocket:
+    [found] = server.server_state.connections
+    assert isinstance(found, RememberingWebSocket)
+    return found
+
+
+# Frames with a mask of zeros, and the code with which the server closes.
+@pytest.mark.parametrize(
+    ("frames", "code"),
+    [
+        (b"\x81\x81\x00\x00\x00\x00\xff", 1007),
+        (b"\x80\x80\x00\x00\x00\x00", 1002),
+        (b"\x89\x80\x00\x00\x00\x00" * FLOOD, 1008),
+    ],
+    ids=["not UTF-8", "a part without a start", "pings"],
+)
+def test_what_comes_before_the_handshake_is_answered_is_read_after_it(
+    server: uvicorn.Server, log: io.StringIO, frames: bytes, code: int
+) -> None:
+    with _connect(server) as connection:
+        connection.sendall(_write_handshake(b"/accepted"))
+        _wait_until(lambda: bool(server.server_state.tasks))
+        connection.sendall(frames)
+        _wait_until(lambda: not _find_websocket(server).transport.is_reading())
+        READ_ON.set()
+        received = b"".join(iter(lambda: connection.recv(2**16), b""))
+    assert received.startswith(b"HTTP/1.1 101 ")
+    close = received[received.rindex(b"\x88") :]
+    assert int.from_bytes(close[2:4], "big") == code
+    _wait_until_all_have_left(server)
+    assert log.getvalue() == ""
 
 
 class Counted(ClientConnection):
@@ -257,12 +340,6 @@ def test_a_move_that_is_sent_again_is_named_and_not_repeated(server: uvicorn.Ser
     first, again = asyncio.run(move_twice())
     assert first > 5_000
     assert again < 200
-
-
-def _find_websocket(server: uvicorn.Server) -> RememberingWebSocket:
-    [found] = server.server_state.connections
-    assert isinstance(found, RememberingWebSocket)
-    return found
 
 
 def test_what_the_app_has_not_asked_for_stays_with_the_client(server: uvicorn.Server) -> None:
