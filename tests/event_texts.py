@@ -129,7 +129,7 @@ _EMPTY_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def shows_something(text: str) -> bool:
-    """Return whether a text has a letter, number or sign that is seen, and none that is hidden."""
+    """Return whether a text has a visible letter, number or symbol, and none that is hidden."""
     return not any("\U000e0000" <= one <= "\U000e007f" for one in text) and any(
         unicodedata.category(one)[0] in "LNPS" and one not in _EMPTY_LETTERS for one in text
     )

@@ -136,7 +136,7 @@ def test_a_client_that_asks_for_many_pictures_must_wait_and_still_reads(balancer
     assert _status(f"{balancer}/") == 200
 
 
-def test_a_first_visit_is_never_told_to_wait(balancer: str) -> None:
+def test_a_first_visit_is_never_asked_to_wait(balancer: str) -> None:
     with ThreadPoolExecutor(20) as pool:
         statuses = pool.map(_status, [f"{balancer}/static/js/{number}.js" for number in range(300)])
     assert set(statuses) == {200}

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 
-def test_the_example_runs_and_tells_what_it_promises() -> None:
+def test_the_example_runs_and_prints_what_it_promises() -> None:
     run = subprocess.run(
         # The grammar of edtf uses a form that newer versions of pyparsing warn about.
         [sys.executable, "-W", "error", "-W", "ignore:warn_multiple_tokens", "docs/example.py"],

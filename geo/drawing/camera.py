@@ -28,7 +28,7 @@ _LEAST_FOUND, _HIGHEST_FOUND_LAT = 1.0, 85.0
 def find_bounds(current: Current) -> Box:
     """Return what the map of a story shows first: its own bounds, or where its events lie.
 
-    Bounds in which no event lies are of another place; those of the events are taken instead.
+    Bounds in which no event lies are of another place; those of the events are used instead.
 
     Returns
     -------

@@ -10,7 +10,7 @@ from geo.times import Range
 StackField = Literal["group", "event_type", "verification"]
 STACKS: tuple[StackField, ...] = get_args(StackField)
 
-# The figures of the page, the most telling first; four more are side by side where two
+# The figures of the page, the most informative first; four more are side by side where two
 # views are compared, and with one on demand there are twelve at most.
 PAGE_FIGURES = {
     "over-time": "Over time",

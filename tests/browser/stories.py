@@ -80,7 +80,7 @@ class ServedStory:
         return next(iter(self.groups))
 
     @property
-    def most_told(self) -> str:
+    def fullest_event(self) -> str:
         """The id of the event with most claims."""
         return str(self.events["claims"].map(len).idxmax())
 

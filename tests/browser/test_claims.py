@@ -61,7 +61,7 @@ def left_of(element: Locator) -> float:
 def test_nothing_scrolls_sideways(
     open_page: OpenPage, story: ServedStory, width: int, height: int, has_event: bool
 ) -> None:
-    query = f"event={story.most_told}" if has_event else ""
+    query = f"event={story.fullest_event}" if has_event else ""
     page = open_claims(open_page, story.address, query, width=width, height=height)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     wide = page.evaluate(
@@ -87,7 +87,7 @@ def test_nothing_scrolls_sideways(
 def test_four_boxes_lie_two_by_two_and_in_one_column_on_a_phone(
     open_page: OpenPage, story: ServedStory, width: int, height: int, columns: int
 ) -> None:
-    query = f"event={story.most_told}"
+    query = f"event={story.fullest_event}"
     page = open_claims(open_page, story.address, query, width=width, height=height)
     boxes = page.locator(".boxes > .box")
     expect(boxes).to_have_count(4)
@@ -234,7 +234,7 @@ def test_the_map_keeps_only_events_that_are_denied_or_that_no_second_origin_affi
 def test_our_parts_have_no_serious_accessibility_problem(
     shared_page: OpenPage, story: ServedStory, scheme: Literal["light", "dark"], has_event: bool
 ) -> None:
-    query = f"event={story.most_told}" if has_event else ""
+    query = f"event={story.fullest_event}" if has_event else ""
     page = open_claims(shared_page, story.address, query, color_scheme=scheme)
     # Only what we draw: Streamlit's own widgets are not ours to correct.
     found = Axe().run(page, context={"include": [[".ledger"]]}).response["violations"]

@@ -99,27 +99,27 @@ def test_keys_on_a_handle_do_the_same(visit: Visit) -> None:
 
 
 def test_a_click_on_a_marker_opens_its_card(visit: Visit, story: ServedStory) -> None:
-    event = story.events.loc[story.most_told]
+    event = story.events.loc[story.fullest_event]
     page = visit(f"/?view={event.lon},{event.lat},11")
     wait_for_zoom(page, 11)
-    row = find_row(page, story.most_told)
+    row = find_row(page, story.fullest_event)
     x, y = locate(page, row["lon"], row["lat"])
     # Marks of one place are drawn side by side. A hand may be slow, and so may a machine.
     page.mouse.click(x + float(str(row["dx"])), y + float(str(row["dy"])), delay=600)
     expect(page.locator(".card h2")).to_have_text(event.title)
-    expect(page).to_have_url(re.compile(f"event={story.most_told}"))
+    expect(page).to_have_url(re.compile(f"event={story.fullest_event}"))
     expect(page.locator(".card")).to_contain_text(" km")
 
 
 def test_a_choice_in_the_list_flies_there(visit: Visit, story: ServedStory) -> None:
-    event = story.events.loc[story.most_told]
+    event = story.events.loc[story.fullest_event]
     page = visit(f"/?group={event.group}")
     page.get_by_role("button", name=event.title).click()
     expect(page.locator(".card h2")).to_have_text(event.title)
     expect(page).to_have_url(re.compile("view="))
     view = parse_qs(urlsplit(page.url).query)["view"][0]
     wait_for_zoom(page, float(view.split(",")[2]))
-    row, box = find_row(page, story.most_told), page.locator(".map-box").bounding_box()
+    row, box = find_row(page, story.fullest_event), page.locator(".map-box").bounding_box()
     x, y = locate(page, row["lon"], row["lat"])
     assert box is not None
     assert box["x"] < x < box["x"] + box["width"]
@@ -137,7 +137,7 @@ def test_all_comes_back_with_one_click(visit: Visit, story: ServedStory) -> None
 def test_nothing_scrolls_sideways(
     shared_page: OpenPage, story: ServedStory, width: int, height: int
 ) -> None:
-    page = open_map(shared_page, f"{story.address}/?event={story.most_told}", width, height)
+    page = open_map(shared_page, f"{story.address}/?event={story.fullest_event}", width, height)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     wide = page.evaluate(
         """() => [...document.querySelectorAll('.stMainBlockContainer *, #main *')]
@@ -152,7 +152,7 @@ def test_nothing_scrolls_sideways(
 def test_our_parts_have_no_serious_accessibility_problem(
     shared_page: OpenPage, story: ServedStory, scheme: Scheme
 ) -> None:
-    link = f"{story.address}/?event={story.most_told}"
+    link = f"{story.address}/?event={story.fullest_event}"
     page = open_map(shared_page, link, color_scheme=scheme)
     # Only what we draw: Streamlit's own widgets are not ours to correct.
     ours = [".st-key-top", ".st-key-count", ".st-key-explorer"]

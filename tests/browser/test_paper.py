@@ -125,16 +125,16 @@ def find_words(sheet: PdfPage, words: str) -> tuple[float, float]:
 def test_the_start_page_of_a_site_is_printed_with_its_map_and_key(
     open_page: OpenPage, site: ServedStory
 ) -> None:
-    page = open_map(open_page, f"{site.address}/?event={site.most_told}")
+    page = open_map(open_page, f"{site.address}/?event={site.fullest_event}")
     wait_for_base(page)
     paper, words = print_page(page)
-    event = site.events.loc[site.most_told]
+    event = site.events.loc[site.fullest_event]
     for text in (event["title"], *(one.publisher for one in event["sources"])):
         assert squeeze(text) in words
     first = read_sheet(paper[0])
     version = re.search("Dataversion([0-9a-f]{12})", first)
     assert version
-    assert squeeze(f"{site.address}/?event={site.most_told}&data={version[1]}") in first
+    assert squeeze(f"{site.address}/?event={site.fullest_event}&data={version[1]}") in first
     assert "Close" not in words, "a button"
 
     # The key is below the map, which stays whole, and its colours are there.
@@ -164,9 +164,9 @@ def test_the_start_page_of_a_site_is_printed_with_every_entry_of_its_list(
 def test_the_page_of_an_event_on_a_site_is_printed_completely(
     open_page: OpenPage, site: ServedStory
 ) -> None:
-    page = open_page(f"{site.address}/events/{site.most_told}/")
+    page = open_page(f"{site.address}/events/{site.fullest_event}/")
     headings = page.locator("h1:visible, h2:visible, th:visible").all_inner_texts()
-    statements = [one.summary for one in site.events["claims"].loc[site.most_told]]
+    statements = [one.summary for one in site.events["claims"].loc[site.fullest_event]]
     paper, words = print_page(page)
     words = words.casefold()
     wanted = ("Nearest point", "Corrections and changes", "Not a census", *headings, *statements)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def shared(shared_page: OpenPage, story: ServedStory) -> Page:
     """The map page whose link was copied; in the app with the panel of all else that it shares."""
-    page = open_map(shared_page, f"{story.address}/?event={story.most_told}")
+    page = open_map(shared_page, f"{story.address}/?event={story.fullest_event}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Share", exact=True).click()
     expect(page.locator(".share .unseen")).to_have_text("Link copied")
@@ -45,10 +45,10 @@ def test_the_copied_link_opens_the_same_view_and_says_nothing_while_nothing_has_
     shared: Page, open_page: OpenPage, story: ServedStory
 ) -> None:
     link = str(shared.evaluate("navigator.clipboard.readText()"))
-    whole = rf"{re.escape(story.address)}/\?event={story.most_told}&data=[0-9a-f]{{12}}"
+    whole = rf"{re.escape(story.address)}/\?event={story.fullest_event}&data=[0-9a-f]{{12}}"
     assert re.fullmatch(whole, link), link
     again = open_map(open_page, link)
-    expect(again.locator(".card h2")).to_have_text(story.events.loc[story.most_told].title)
+    expect(again.locator(".card h2")).to_have_text(story.events.loc[story.fullest_event].title)
     assert again.get_by_text(re.compile("This link (was made|names data)")).count() == 0
 
 
@@ -64,7 +64,7 @@ def test_the_preview_shows_the_embedded_view(shared: Page) -> None:
 def test_who_says_what_is_copied_as_text_and_as_html_with_its_sources(
     open_page: OpenPage, story: ServedStory
 ) -> None:
-    page = open_page(f"{story.address}/claims?event={story.most_told}")
+    page = open_page(f"{story.address}/claims?event={story.fullest_event}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy text with sources").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
@@ -73,7 +73,7 @@ def test_who_says_what_is_copied_as_text_and_as_html_with_its_sources(
       return (await item.getType(kind)).text();
     }"""
     text, html = (page.evaluate(read, kind) for kind in ("text/plain", "text/html"))
-    event = story.events.loc[story.most_told]
+    event = story.events.loc[story.fullest_event]
     assert text.splitlines()[0] == event.title
     assert all(str(claim.actor) in text for claim in event.claims)
     named = {claim.source for claim in event.claims}

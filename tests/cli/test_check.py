@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from geo.cli.main import main
-from tests.cli.faulty_story import write_faulty_story
+from tests.cli.story_with_problems import write_story_with_problems
 from tests.event_texts import collection, record
 from tests.story_folders import write_story
 
@@ -90,7 +90,7 @@ def test_texts_of_a_file_are_shown_as_text(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_folder_is_checked_as_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = write_faulty_story(tmp_path / "story")
+    folder = write_story_with_problems(tmp_path / "story")
     assert main(["check", str(folder)]) == 1
     name, *lines, _, total = capsys.readouterr().out.splitlines()
     assert name == str(folder)

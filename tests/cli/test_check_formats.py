@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from geo.cli.main import main
-from tests.cli.faulty_story import write_faulty_story
+from tests.cli.story_with_problems import write_story_with_problems
 from tests.event_texts import collection, record
 
 
 def test_json_has_every_finding_and_the_sums(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = write_faulty_story(tmp_path / "story")
+    folder = write_story_with_problems(tmp_path / "story")
     assert main(["check", "--format", "json", str(folder)]) == 1
     report = json.loads(capsys.readouterr().out)
     assert report["must"] + report["should"] == len(report["findings"])
@@ -26,7 +26,7 @@ def test_json_has_every_finding_and_the_sums(
 def test_github_gets_a_workflow_command_for_each(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = write_faulty_story(tmp_path / "story")
+    folder = write_story_with_problems(tmp_path / "story")
     main(["check", "--format", "github", str(folder)])
     *lines, total = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"::error file={folder}/events.geojson,title=must::events.geojson,")

@@ -98,7 +98,7 @@ def test_a_statement_has_a_date_of_the_calendar(said: str) -> None:
     assert wanted.startswith("a date of the years 1000 to 2999")
 
 
-# A line break, a bell, a next line, a line separator, and what turns the words behind it round.
+# A line break, a bell, a next line, a line separator, and what turns the words after it round.
 NO_LINE = ["a\nb", "a\rb", "a\x07b", "a\x85b", "a\u2028b", "a\u202eb", "a\u2066b", "a\tb"]
 GOOD = ["Łódź", "حلب‎ (RSF)", "ירי: 3", "a\u200db", "🛩️", "a  b"]
 

@@ -48,7 +48,7 @@ filters = st.builds(
     ),
     voices=some_of(VOICES),
     reach=st.none() | reaches,
-    # Blanks and invisible signs look for nothing.
+    # Blanks and invisible characters look for nothing.
     text=st.text(max_size=200).filter(lambda text: text == "" or fold(text).strip()),
     changed=st.just("")
     | st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)).map(date.isoformat)

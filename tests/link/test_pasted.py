@@ -55,15 +55,15 @@ def test_a_link_from_the_source_of_a_page_opens_the_same(link: Link) -> None:
     assert from_query(read_query(address.replace("&", "&amp;amp;"))) == (link, ())
 
 
-BEHIND = st.text(".,;:!?…)]}>'\"”’»*_`", min_size=1, max_size=4)
+AFTER = st.text(".,;:!?…)]}>'\"”’»*_`", min_size=1, max_size=4)
 
 
-@given(st.sampled_from(sorted(EXAMPLES.keys() - {"q"})), BEHIND)
-def test_punctuation_after_a_link_is_not_part_of_it(name: str, behind: str) -> None:
+@given(st.sampled_from(sorted(EXAMPLES.keys() - {"q"})), AFTER)
+def test_punctuation_after_a_link_is_not_part_of_it(name: str, after: str) -> None:
     known = {"event": {EXAMPLES["event"]}, "briefing": {EXAMPLES["briefing"]}}
     known |= {"group": {EXAMPLES["group"]}, "region": {EXAMPLES["region"]}}
     query = "?" + urlencode({name: EXAMPLES[name]})
-    assert from_query(read_query(query + behind), known) == from_query(read_query(query), known)
+    assert from_query(read_query(query + after), known) == from_query(read_query(query), known)
 
 
 def test_punctuation_that_is_part_of_a_word_stays() -> None:

@@ -151,26 +151,26 @@ def read_request_query(request: Request) -> dict[str, list[str]]:
     return clean_query(query)
 
 
-def refuse_others(query: Iterable[str], taken: Collection[str] = ("f",)) -> None:
-    """Refuse a query with a parameter that an address does not take.
+def refuse_others(query: Iterable[str], accepted: Collection[str] = ("f",)) -> None:
+    """Refuse a query with a parameter that an address does not accept.
 
     Parameters
     ----------
     query : iterable of str
         The names of its parameters.
-    taken : collection of str
-        The parameters that it takes; most documents take only their format.
+    accepted : collection of str
+        The parameters that it accepts; most documents accept only their format.
 
     Raises
     ------
     LinkError
-        With the names that were found, and all that are taken.
+        With the names that were found, and all that are accepted.
     """
-    others = sorted(set(query) - FOREIGN - {*taken})
+    others = sorted(set(query) - FOREIGN - {*accepted})
     if not others:
         return
-    wanted = f"one of {', '.join(sorted(taken))}" if len(taken) > 1 else "".join(taken)
-    near = [name for name in sorted(taken) if any(is_same_name(name, other) for other in others)]
+    wanted = f"one of {', '.join(sorted(accepted))}" if len(accepted) > 1 else "".join(accepted)
+    near = [name for name in sorted(accepted) if any(is_same_name(name, other) for other in others)]
     meant = f" (did you mean {' and '.join(map(repr, near))}?)" if near else ""
     found = list_some([other[:_LONGEST_NAME] for other in others])
     raise LinkError(f"{found}: found here, wanted {wanted or 'no parameter'}{meant}")

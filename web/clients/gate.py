@@ -23,7 +23,7 @@ class Gate:
         Where readers find the app: its host is believed, whatever a client states; "" where
         it is not known.
     takes_files : bool
-        Whether files are taken, as the server of a desk does.
+        Whether files are accepted, as the server of a desk does.
     """
 
     def __init__(self, app: ASGIApp, public_address: str = "", takes_files: bool = False) -> None:

@@ -1,1 +1,1 @@
-"""Briefings: the record told in steps, and what each of their sentences rests on."""
+"""Briefings: the record as a story in steps, and what each of their sentences rests on."""

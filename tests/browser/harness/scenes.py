@@ -79,7 +79,7 @@ def store_rows(rows: list[Row]) -> str:
 
 
 def store_facets(number: int) -> str:
-    """Return the address of facets that tell even rows from odd ones."""
+    """Return the address of facets that say which rows are even and which odd."""
     words = [{"id": word, "label": word, "meaning": ""} for word in ("even", "odd")]
     parity = {"name": "parity", "parameter": "group", "title": "Parity", "words": words}
     unknown = [None] * number

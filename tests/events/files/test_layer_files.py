@@ -17,7 +17,7 @@ LISTS_OF_OTHER_FILES = {
     "</OGRVRTLayer></OGRVRTDataSource>",
     "a host": "<OGRWFSDataSource><URL>{}</URL></OGRWFSDataSource>",
     "a command": '{{"type":"gdal_streamed_alg","command_line":"gdal vector pipeline ! read {}"}}',
-    "behind a mark": "fgb\x03fgb\x01<OGRVRTDataSource><OGRVRTLayer name='secret'><SrcDataSource>{}"
+    "after a mark": "fgb\x03fgb\x01<OGRVRTDataSource><OGRVRTLayer name='secret'><SrcDataSource>{}"
     "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
 }
 

@@ -154,7 +154,7 @@ def test_a_column_counts_its_own_kind_only(
 
 
 @pytest.mark.parametrize(("text", "wanted"), WORDS.items())
-def test_killed_and_injured_are_told_apart_by_words(
+def test_killed_and_injured_are_distinguished_by_words(
     text: str, wanted: tuple[StatedNumber | None, StatedNumber | None]
 ) -> None:
     found = read_counts(text)

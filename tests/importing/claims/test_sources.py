@@ -38,7 +38,7 @@ SOURCES: dict[str, tuple[list[Any], list[str]]] = {
 
 
 @pytest.mark.parametrize(("text", "wanted"), SOURCES.items())
-def test_addresses_names_and_asides_are_told_apart(
+def test_addresses_names_and_asides_are_distinguished(
     text: str, wanted: tuple[list[Any], list[str]]
 ) -> None:
     found = read_sources(text)

@@ -45,7 +45,7 @@ def test_charts_that_stay_need_no_library_that_draws_charts(
     assert done.stdout.split() == ["False", "True"]
 
 
-def test_a_story_without_a_version_is_told_that_its_feed_names_no_change(
+def test_of_a_story_without_a_version_the_hint_says_that_its_feed_names_no_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draw_nothing(monkeypatch)

@@ -32,7 +32,7 @@ def cached_world_map(
         Of `draw_world`.
     folder : Path or None
         Where the story lies. The cache may be deleted at any time; where it cannot be written,
-        the map is kept in memory.
+        the map is cached in memory.
     """
     return _find_or_draw(_key(shown, home, parts), shown, shapely.to_wkb(home), parts, folder)
 

@@ -29,7 +29,7 @@ def find_future_times(checked: Checked) -> Iterator[Remark]:
 def find_nautical_zones(checked: Checked) -> Iterator[Remark]:
     """Yield events on the clock of a ship at sea, as earlier imports put them by coordinates.
 
-    Nobody who tells of an event is on such a clock, and readers expect that of the story. A story
+    Nobody who reports an event is on such a clock, and readers expect that of the story. A story
     may be on one itself.
     """
     own = checked.story.zone

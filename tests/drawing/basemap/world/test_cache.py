@@ -16,7 +16,7 @@ def test_a_map_is_cut_once_and_kept_beside_its_story(tmp_path: Path) -> None:
     first = cached_world_map(shown, NO_HOME, ALL, tmp_path)
     [kept] = (tmp_path / ".cache").iterdir()
     written = kept.stat().st_mtime_ns
-    # Another story: what was kept in memory is forgotten, the file is read.
+    # Another story: what was cached in memory is forgotten, the file is read.
     for box in ("a country", "an ocean"):
         cached_world_map(surround(STORIES[box]), NO_HOME, frozenset(), tmp_path)
     again = cached_world_map(shown, NO_HOME, ALL, tmp_path)

@@ -5,7 +5,7 @@ import {CameraMoves} from '../../../../geo/drawing/browser/map/camera/camera_mov
 /** @import {Camera, CameraTriple} from '../../../../geo/drawing/browser/types/events.js' */
 /** @import {MapStyle} from '../../../../geo/drawing/browser/types/events.js' */
 
-// Enough of the library to fit a camera: the middle of the box, and a zoom that tells boxes apart.
+// Enough of the library to fit a camera: the middle of the box, and another zoom for another box.
 const deck = /** @type {DeckNamespace} */ (
   /** @type {unknown} */ ({
     WebMercatorViewport: class {

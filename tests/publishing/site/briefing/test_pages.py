@@ -24,7 +24,7 @@ def assigned(content: bytes) -> dict[str, object]:
     return read
 
 
-def test_each_briefing_has_a_page_of_its_own_that_any_disk_tells_apart(
+def test_each_briefing_has_a_page_of_its_own_that_any_disk_distinguishes(
     players: dict[str, Page],
 ) -> None:
     assert len(players) == 3

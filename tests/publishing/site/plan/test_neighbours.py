@@ -26,7 +26,7 @@ def test_a_page_leads_to_the_event_before_and_the_one_after() -> None:
     assert found.titles["e1"] == "Disputed: Fire"
 
 
-def test_an_incident_is_told_from_its_first_event_on() -> None:
+def test_an_incident_is_listed_from_its_first_event_on() -> None:
     found = _find("flood", None, "flood", "", "flood")
     assert found.list_incident("e2", "flood") == ["e4", "e0"]
     assert found.list_incident("e1", None) == found.list_incident("e3", "") == []

@@ -67,7 +67,7 @@ function listFilterInputs({events, props}) {
 }
 
 /**
- * What the shader is told of one paint, by the names of its uniforms.
+ * What the shader needs for one paint, by the names of its uniforms.
  * @param {EventLayerProps} props
  * @param {Texture} marks
  * @param {TimeWindow} window

@@ -7,7 +7,7 @@ from tests.event_texts import record
 from tests.story_folders import write_story
 
 
-def write_faulty_story(folder: Path) -> Path:
+def write_story_with_problems(folder: Path) -> Path:
     """Write a story with a bad record, an unknown side, a bad briefing and a bad correction."""
     write_story(folder, record("bridge", claims__0__side="nroth"), record("depot", tz="Mars"))
     step = {
