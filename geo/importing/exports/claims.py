@@ -127,14 +127,14 @@ def add_claims(table: Table, current: Mapping[str, Members], zone: str) -> Outco
             "header has; a text with the delimiter in it goes in quotes"
         )
     claims, sources = group_claims(table), read_claim_sources(table)
-    rows: dict[str, int] = {}
+    rows: dict[str, list[int]] = {}
     for number, cells in table.rows():
         event = cells.get("event", "")
-        rows.setdefault(event, number)
+        rows.setdefault(event, []).append(number)
         if event not in current:
             wanted = "an event of the story; import the file of events first"
             outcome.rejected.append(RejectedRow(number, "event", quote(event), wanted, cells))
-    for event, number in rows.items():
+    for event, numbers in rows.items():
         if event not in current:
             continue
         given = current[event]["properties"]
@@ -142,5 +142,6 @@ def add_claims(table: Table, current: Mapping[str, Members], zone: str) -> Outco
         kept = {one["id"]: one for one in given["sources"]} | sources.get(event, {})
         members = {**given, "claims": claims[event], "sources": list(kept.values())}
         feature = to_sparse_feature({**current[event], "properties": members}, zone)
-        outcome.made.append(EventRow(number, feature, {"event": event}, has_own_id=True))
+        known_by = {"event": event}
+        outcome.made.append(EventRow(numbers[0], feature, known_by, True, tuple(numbers)))
     return outcome

@@ -46,12 +46,17 @@ class WaitingRow:
 
 @dataclass(frozen=True)
 class EventRow:
-    """A row that became an event; `has_own_id` where the table names it."""
+    """A row that became an event; `has_own_id` where the table names it.
+
+    Of a file of claims it is the first of the event's rows, and `claim_rows` has all of them, in
+    the order of its claims.
+    """
 
     row: int
     feature: Members
     cells: Cells
     has_own_id: bool = False
+    claim_rows: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:

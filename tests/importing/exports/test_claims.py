@@ -1,14 +1,138 @@
 """Claims, sources and casualties, back from the cells of tables that this project wrote."""
 
-import pytest
+import csv
+import io
+from collections.abc import Mapping, Sequence
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.events import parse_events
 from geo.importing.exports.claims import (
+    add_claims,
     drop_claims_of,
     group_claims,
     read_claim_sources,
     read_exported_casualties,
 )
+from geo.importing.files.rejected import write_rejected
+from geo.importing.outcome.checked import check_made, index_features
+from geo.importing.outcome.outcome import Outcome
 from geo.importing.tables.table import build_table
+from tests.event_texts import collection, record
+
+COLUMNS = (
+    "event",
+    "event_title",
+    "id",
+    "stance",
+    "actor",
+    "said_at",
+    "said_at_precision",
+    "summary",
+    "source",
+    "publisher",
+    "url",
+    "distance_km",
+)
+
+
+def write_claim(event: str, identity: str, **cells: str) -> dict[str, str]:
+    """Return the row of a good claim, with changed cells."""
+    row = dict.fromkeys(COLUMNS, "") | {
+        "event": event,
+        "event_title": "Blast reported at a bridge",
+        "id": identity,
+        "stance": "asserts",
+        "actor": "The governor",
+        "said_at": "2023-05-03",
+        "said_at_precision": "day",
+        "summary": f"Said {identity}.",
+        "source": "s1",
+    }
+    return row | cells
+
+
+def import_claims(rows: Sequence[Mapping[str, str]]) -> Outcome:
+    """Return what a file of claims gives in a story of two events; its first row is row 1."""
+    events = parse_events(collection(record("a"), record("b")), "events.geojson", "Europe/Moscow")
+    cells = [list(row.values()) for row in rows]
+    table = build_table("claims.csv", list(COLUMNS), cells)
+    outcome = add_claims(table, index_features(events), "Europe/Moscow")
+    check_made(outcome, "Europe/Moscow")
+    return outcome
+
+
+def read_rejected(outcome: Outcome) -> list[dict[str, str]]:
+    """Return the rejected rows as a desk receives them."""
+    return list(csv.DictReader(io.StringIO(write_rejected(outcome).decode("utf-8-sig"), "")))
+
+
+def test_all_claims_of_a_rejected_event_come_back_with_what_is_wrong() -> None:
+    rows = [
+        write_claim("a", "c1"),
+        write_claim("b", "c1"),
+        write_claim("a", "c2", stance="shouts"),
+        write_claim("a", "c3", said_at="soon"),
+        write_claim("b", "c2"),
+    ]
+    outcome = import_claims(rows)
+    assert [made.id for made in outcome.made] == ["b"]
+    rejected = read_rejected(outcome)
+    assert [{name: one[name] for name in COLUMNS} for one in rejected] == [rows[0], *rows[2:4]]
+    assert [one["row (geo import)"] for one in rejected] == ["1", "3", "4"]
+    first, second, third = (one["reason (geo import)"] for one in rejected)
+    assert first == "event: found a mistake in row 3, wanted all claims of the event without one"
+    assert second.startswith("stance: found 'shouts', wanted ")
+    assert third.startswith("said_at: found 'soon', wanted ")
+
+
+def test_what_is_wrong_with_the_whole_event_is_said_in_each_of_its_rows() -> None:
+    outcome = import_claims([write_claim("a", "c8"), write_claim("a", "c9")])
+    reasons = [one["reason (geo import)"] for one in read_rejected(outcome)]
+    assert len(reasons) == 2
+    assert all(reason.startswith("killed.claim: found 'c1'") for reason in reasons)
+
+
+def test_claims_that_came_back_replace_the_others_once_they_are_corrected() -> None:
+    outcome = import_claims([write_claim("a", "c1"), write_claim("a", "c2", stance="shouts")])
+    corrected = [
+        {name: one[name] for name in COLUMNS} | {"stance": "asserts"}
+        for one in read_rejected(outcome)
+    ]
+    [made] = import_claims(corrected).made
+    members = made.feature["properties"]
+    assert isinstance(members, dict)
+    assert [claim["id"] for claim in members["claims"]] == ["c1", "c2"]
+
+
+def test_a_claim_without_a_date_is_read() -> None:
+    [made] = import_claims([write_claim("a", "c1", said_at="", said_at_precision="")]).made
+    members = made.feature["properties"]
+    assert isinstance(members, dict)
+    assert [claim.get("said_at") for claim in members["claims"]] == [None]
+
+
+ODD = ["", "soon", "many", "nan", "1e999", "http://[", "[", "2023-13-45", "\u0663", "a#c1"]
+
+
+@given(
+    column=st.sampled_from(COLUMNS),
+    row=st.integers(0, 3),
+    text=st.sampled_from(ODD) | st.text(max_size=9),
+)
+def test_whatever_a_cell_is_changed_to_each_row_is_read_or_rejected(
+    column: str, row: int, text: str
+) -> None:
+    rows = [write_claim(event, f"c{n}") for event in ("a", "b") for n in (1, 2)]
+    rows[row][column] = text
+    outcome = import_claims(rows)
+    given_back = {one["row (geo import)"] for one in read_rejected(outcome)}
+    kept = {made.id for made in outcome.made}
+    assert given_back == {
+        str(number) for number, one in enumerate(rows, start=1) if one["event"] not in kept
+    }
 
 
 def test_the_claims_of_an_event_keep_their_order_and_their_lists() -> None:
