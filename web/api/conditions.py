@@ -1,15 +1,19 @@
-"""What a query asks of events in CQL2: its filter, and each property that is a parameter."""
+"""What a query asks of properties: a filter in CQL2, a value of one, or some of its words."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.errors import LinkError
+from geo.events.vocabulary import VOCABULARY
 from geo.link.cql2 import Tree, ValueKind, apply_filter, parse_cql2_json, parse_cql2_text
 from geo.link.cql2.times import read_instant
-from web.api.event_columns import list_kinds, list_single, read_columns
+from geo.link.parameter import list_some
+from geo.link.query_reader import Query
+from web.api.event_columns import list_by_words, list_kinds, list_single, read_columns
 
 FILTER_LANGUAGES = ("cql2-text", "cql2-json")
 _BOOLEANS = {"true": True, "false": False}
@@ -45,6 +49,27 @@ def read_values(query: Mapping[str, Sequence[str]]) -> tuple[Tree, ...]:
         for name in list_single()
         for text in query.get(name, ())
     )
+
+
+def read_property_words(query: Query, events: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """Return the words to keep of each property that a query asks for by words.
+
+    Raises
+    ------
+    LinkError
+        If the vocabulary, or the record, has no such word.
+    """
+    chosen = {}
+    for name in list_by_words():
+        words = frozenset(word for text in query.get(name, ()) for word in text.split(",") if word)
+        if not words:
+            continue
+        there = frozenset(VOCABULARY.get(name) or events[name].dropna().astype(str))
+        if strange := sorted(words - there):
+            wanted = f"one of {list_some(there)}" if there else "nothing: no event has one"
+            raise LinkError(f"{name}: found {strange[0][:80]!r}, wanted {wanted}")
+        chosen[name] = words
+    return chosen
 
 
 def apply_conditions(

@@ -19,8 +19,8 @@ from geo.story.current import Current
 from geo.story.view import build_view_from_query, list_known_words
 from geo.summaries import count_presence
 from web.api.addresses import find_base_address
-from web.api.item_choices import list_link_parameters, split_lists
 from web.api.items_query import ITEM_PARAMETERS
+from web.api.link_parameters import list_link_parameters, split_lists
 from web.api.pieces import write_in_turn
 from web.api.responses import (
     NotFoundError,

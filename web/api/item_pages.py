@@ -20,7 +20,7 @@ from geo.summaries import count_presence
 from geo.times import describe_when
 from web.api.addresses import ApiLink, find_base_address, find_collection_address
 from web.api.html import render_answer
-from web.api.item_choices import pick_properties
+from web.api.item_properties import pick_properties
 from web.api.items_query import ItemsQuery
 
 _COLUMNS = ("Event", "When", "Place", "Verification", "From the border", "Presence")

@@ -18,18 +18,14 @@ from geo.link.filters import is_kept
 from geo.story.record import Record
 from geo.story.view import View, list_known_words
 from geo.times import Range, choose_presence, judge_membership
-from web.api.conditions import apply_conditions, read_filter, read_values
+from web.api.conditions import apply_conditions, read_filter, read_property_words, read_values
 from web.api.crs_parameters import CRS_PARAMETERS, drop_format_and_crs
 from web.api.doubtful_places import is_surely_within
 from web.api.event_columns import list_by_words, list_single
-from web.api.item_choices import (
-    list_link_parameters,
-    read_order,
-    read_properties,
-    read_property_words,
-    split_lists,
-)
+from web.api.item_properties import read_properties
+from web.api.item_sorting import read_order
 from web.api.item_time import read_datetime
+from web.api.link_parameters import list_link_parameters, split_lists
 from web.limits import ROWS
 
 DEFAULT_LIMIT, MOST_LIMIT = 100, ROWS.most

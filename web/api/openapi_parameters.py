@@ -16,9 +16,10 @@ from web.api.event_columns import (
     list_sortable,
 )
 from web.api.formats import FORMAT_NAMES
-from web.api.item_choices import PROPERTIES, list_link_parameters
+from web.api.item_properties import PROPERTIES
 from web.api.item_time import TIME_PATTERN
 from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
+from web.api.link_parameters import list_link_parameters
 
 Schema = dict[str, object]
 

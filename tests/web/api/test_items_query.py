@@ -1,4 +1,4 @@
-"""Which events a query of the API keeps, and what it refuses."""
+"""Which events a query of the API keeps, and what it refuses by name."""
 
 from pathlib import Path
 
@@ -14,6 +14,30 @@ def test_a_query_with_what_networks_and_pages_add_is_read(client: TestClient) ->
     south = ids(client, "group=south")
     assert ids(client, "group=south&fbclid=IwAR0&utm_source=letter") == south
     assert ids(client, "limit=1&amp;group=south.") == south[:1]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("group=south", ["fiji-west", "fiji-east"]),
+        ("group=south&group=north&q=дамба", ["day"]),
+        ("event_type=crash", []),
+        ("type=sabotage_or_ied&limit=1", ["fiji-west"]),
+        ("target_type=rail_or_bridge&reach=..230", ["day", "area"]),
+        ("from=2023-05-03&to=2023-05-03&zone=utc", ["day"]),
+        ("from=2023-05-03&to=2023-05-03", ["fiji-west", "fiji-east", "meridian", "day", "area"]),
+        ("colour=type&view=37.62,55.75,9&event=day&q=дамба", ["day"]),
+        ("group=south,north&limit=2", ["fiji-west", "fiji-east"]),
+        ("kind=incident,context&time_precision=day", ["day"]),
+        ("location_precision=exact&kind=context", []),
+        ("known=", ["fiji-west", "fiji-east", "meridian", "day", "area"]),
+        ("group=&q=", ["fiji-west", "fiji-east", "meridian", "day", "area"]),
+    ],
+)
+def test_the_grammar_of_the_link_chooses(
+    client: TestClient, query: str, expected: list[str]
+) -> None:
+    assert ids(client, query) == expected
 
 
 def test_a_limit_above_the_most_is_not_an_error(client: TestClient) -> None:
@@ -100,3 +124,40 @@ def test_the_counts_of_an_answer_add_up_to_the_record(client: TestClient, query:
     assert counts["definite"] + counts["possible"] == answer["numberMatched"]
     shown = [feature["properties"]["presence"] for feature in answer["features"]]
     assert shown.count("possible") == counts["possible"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("foo=1", ["foo: found here, wanted one of", "bbox,", "limit,", "region,"]),
+        ("limits=1&x=2", ["limits, x: found here", "(did you mean 'limit'?)"]),
+        ("group=mars", ["group: 'mars'", "north, south"]),
+        ("limit=0", ["limit", "'0'", "from 1"]),
+        ("limit=ten", ["limit", "'ten'"]),
+        ("limit=1&limit=2", ["limit", "2 times"]),
+        ("offset=-1", ["offset", "'-1'"]),
+        ("bbox=1,2,3", ["bbox", "3 numbers", "west,south,east,north"]),
+        ("bbox=1,2,3,x", ["bbox", "'1,2,3,x'"]),
+        ("bbox=1,5,3,4", ["bbox"]),
+        ("bbox=1,2,300,4", ["bbox"]),
+        ("bbox=nan,nan,nan,nan", ["bbox"]),
+        ("datetime=yesterday", ["datetime", "'yesterday'", "2023-11-19T14:05:00Z"]),
+        ("datetime=2023-05-03T00:00:00", ["datetime"]),
+        ("datetime=2023-02-30", ["datetime"]),
+        ("datetime=2023-05-04/2023-05-01", ["datetime"]),
+        ("datetime=0001-01-01T00:00:00%2B14:00", ["datetime"]),
+        ("from=2023-05-04&to=2023-05-01", ["from"]),
+        ("reach=far", ["reach", "'far'"]),
+        ("group=south,mars", ["group", "'mars'", "north, south"]),
+        ("kind=event", ["kind", "'event'", "context, incident"]),
+        ("incident=x", ["incident", "'x'"]),
+    ],
+)
+def test_what_is_not_understood_is_refused_and_named(
+    client: TestClient, query: str, words: list[str]
+) -> None:
+    response = client.get(f"{ITEMS}?{query}")
+    assert response.status_code == 400
+    assert response.headers["content-type"] == "application/problem+json"
+    detail = response.json()["detail"]
+    assert [word for word in words if word not in detail] == []
