@@ -30,13 +30,13 @@ from geo.publishing.site.machine_readable.sitemap import write_robots, write_sit
 from geo.publishing.site.pages.analysis_page import write_analysis
 from geo.publishing.site.pages.claims_links import write_claims_links
 from geo.publishing.site.pages.downloads import list_downloads, write_downloads
-from geo.publishing.site.pages.page import read_site_style
 from geo.publishing.site.pages.paged_lists import (
     write_claims_pages,
     write_corrections_pages,
     write_events_pages,
 )
 from geo.publishing.site.pages.record_pages import write_lost_page, write_method_page
+from geo.publishing.site.pages.render import read_site_style
 from geo.publishing.site.paths import (
     FEED,
     INDEX,

@@ -5,7 +5,7 @@ from geo.link.link import build_address
 from geo.publishing.one_file.map_content import choose_colourings
 from geo.publishing.parts.legend import describe_legend
 from geo.publishing.site.pages.head import Head, describe_page
-from geo.publishing.site.pages.page import render_page
+from geo.publishing.site.pages.render import render_page
 from geo.publishing.site.paths import BRIEFINGS, START
 from geo.publishing.site.plan.briefings import PublishedBriefing
 from geo.publishing.site.plan.plan import Plan

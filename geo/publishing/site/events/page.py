@@ -20,7 +20,7 @@ from geo.publishing.parts.words import title_event
 from geo.publishing.site.events.sentences import describe_event, describe_picture, preview_event
 from geo.publishing.site.machine_readable.structured_data import describe_event_page
 from geo.publishing.site.pages.head import Head
-from geo.publishing.site.pages.page import render_page, render_part
+from geo.publishing.site.pages.render import render_page, render_part
 from geo.publishing.site.paths import METHOD, START
 from geo.publishing.site.plan.plan import Plan
 from geo.story.corrections.sentences import describe_corrections

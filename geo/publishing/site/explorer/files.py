@@ -31,7 +31,7 @@ from geo.publishing.one_file.map_content import simplify_basemap
 from geo.publishing.parts.card import describe_card
 from geo.publishing.site.explorer.pieces import find_cameras, find_names
 from geo.publishing.site.folder.file import File
-from geo.publishing.site.pages.page import read_site_style, render_part
+from geo.publishing.site.pages.render import read_site_style, render_part
 from geo.publishing.site.pages.scripts import assign, join_classic_script
 from geo.publishing.site.paths import EXPLORER, METHOD
 from geo.publishing.site.pictures.stills import write_still_styles

@@ -28,7 +28,7 @@ from geo.publishing.figures import (
 from geo.publishing.parts.legend import write_swatches
 from geo.publishing.site.folder.file import File
 from geo.publishing.site.pages.head import describe_page
-from geo.publishing.site.pages.page import render_page
+from geo.publishing.site.pages.render import render_page
 from geo.publishing.site.pages.scripts import join_classic_script
 from geo.publishing.site.paths import ANALYSIS
 from geo.publishing.site.pictures.maps import PictureSource

@@ -11,7 +11,7 @@ from geo.publishing.export import FORMATS, name_file, prepare_export
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.site.folder.file import File
 from geo.publishing.site.pages.head import describe_page
-from geo.publishing.site.pages.page import render_page
+from geo.publishing.site.pages.render import render_page
 from geo.publishing.site.paths import DOWNLOADS, DOWNLOADS_LIST
 from geo.publishing.site.plan.plan import Plan
 

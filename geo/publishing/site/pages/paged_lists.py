@@ -16,7 +16,7 @@ from geo.publishing.site.folder.file import File
 from geo.publishing.site.pages.claims_links import list_filters
 from geo.publishing.site.pages.head import describe_page
 from geo.publishing.site.pages.listed_events import describe_rows, link_event
-from geo.publishing.site.pages.page import render_page, render_part
+from geo.publishing.site.pages.render import render_page, render_part
 from geo.publishing.site.paths import CLAIMS, CORRECTIONS, EVENTS, INDEX
 from geo.publishing.site.plan.plan import Plan
 from geo.story.corrections.sentences import CorrectionWords, describe_corrections

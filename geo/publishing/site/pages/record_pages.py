@@ -3,7 +3,7 @@
 from geo.publishing.parts.method import describe_record, list_explained_words
 from geo.publishing.site.pages.head import Head, describe_page
 from geo.publishing.site.pages.markdown import render_markdown
-from geo.publishing.site.pages.page import render_page, render_part
+from geo.publishing.site.pages.render import render_page, render_part
 from geo.publishing.site.paths import LOST, METHOD
 from geo.publishing.site.plan.plan import Plan
 from geo.story.files.method_file import read_method
