@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> None:
     from geo.publishing.export import write_file
     from geo.publishing.one_file import build_one_file
     from geo.story.briefings.briefing import read_briefing
+    from geo.story.check.finding import select_refusals
     from geo.story.check.rules.briefings import check_briefing
     from geo.story.view import build_view
 
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> None:
     current = open_current(story_files(options))
     briefing = read_briefing(current.folder, options.name)
     findings = check_briefing(briefing, current.record, current.story, options.name)
-    refusals = [str(finding) for finding in findings if finding.grade == "must"]
+    refusals = [str(finding) for finding in select_refusals(findings)]
     if refusals and not options.anyway:
         raise GeoError(
             "\n".join(

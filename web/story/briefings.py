@@ -8,7 +8,7 @@ from threading import Lock
 
 from geo.errors import GeoError
 from geo.story.briefings.briefing import Briefing, list_briefings, read_briefing
-from geo.story.check.finding import Finding
+from geo.story.check.finding import Finding, select_refusals
 from geo.story.check.rules.briefings import check_annotation, check_briefing, check_lead
 from geo.story.current import Current
 from geo.story.parts.annotation import Annotation
@@ -60,7 +60,7 @@ def _check_once(
     with _lock:
         if key in _checked:
             return _checked[key]
-    refusals = tuple(finding for finding in check() if finding.grade == "must")
+    refusals = select_refusals(check())
     named = "the lead"
     if not isinstance(text, Lead):
         named = text.title if isinstance(text, Briefing) else f"the note of {text.when}"

@@ -19,6 +19,7 @@ from geo.publishing.site.pictures.maps import reuse_or_draw
 from geo.publishing.site.plan.plan import Plan, plan_site
 from geo.story.check.any_file import read_vocabulary
 from geo.story.check.events_file import check_events_file
+from geo.story.check.finding import select_refusals
 from geo.story.check.folder import check_folder
 from geo.story.current import Current, StoryFiles, join_current, open_current
 
@@ -150,7 +151,7 @@ def _open_checked(files: StoryFiles) -> Current:
     if files.events:
         vocabulary = read_vocabulary(files.folder)
         findings += check_events_file(files.events, vocabulary=vocabulary).findings
-    refusals = [str(finding) for finding in findings if finding.grade == "must"]
+    refusals = [str(finding) for finding in select_refusals(findings)]
     if refusals:
         raise GeoError("\n".join([*refusals, "not published: correct these first"]))
     if checked.opened and files == StoryFiles(files.folder):

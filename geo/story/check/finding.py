@@ -9,7 +9,11 @@ from geo.errors import Problem
 from geo.events.rejections import count_records
 
 Grade = Literal["must", "should"]
-"""must: an event is rejected, or a file or briefing is not shown. should: shown all the same."""
+"""must: an event is rejected, or a file or briefing is not shown. should: shown all the same.
+
+What cannot be read must be corrected, and so must what a briefing, the lead or a note may not
+say. All that rules find in events, own words, corrections, versions and street maps should be.
+"""
 
 # Up to so many problems of one kind are listed one by one; more become one line. The first number
 # is for problems with identical words.
@@ -69,6 +73,11 @@ def reject_file(file: str, problems: Iterable[Problem]) -> tuple[Finding, ...]:
     ["a.json, date: found 'May', wanted a date"]
     """
     return tuple(Finding("must", file, *problem) for problem in problems)
+
+
+def select_refusals(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what must be corrected: that for which an event, file or text is not shown."""
+    return tuple(finding for finding in findings if finding.grade == "must")
 
 
 def count_grades(findings: Iterable[Finding]) -> tuple[int, int]:

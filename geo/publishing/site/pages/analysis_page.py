@@ -34,6 +34,7 @@ from geo.publishing.site.paths import ANALYSIS
 from geo.publishing.site.pictures.maps import PictureSource
 from geo.publishing.site.plan.plan import Plan
 from geo.story.briefings.references import collect_references
+from geo.story.check.finding import select_refusals
 from geo.story.check.rules.briefings import check_annotation
 from geo.story.parts.annotation import Annotation
 from geo.story.view import View
@@ -184,8 +185,7 @@ def _write_keys(looks: Mapping[str, Look]) -> bytes:
 
 
 def _may_show(note: Annotation, view: View) -> bool:
-    findings = check_annotation(note, view.story, view.record)
-    return not any(finding.grade == "must" for finding in findings)
+    return not select_refusals(check_annotation(note, view.story, view.record))
 
 
 def _read_size(svg: bytes) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from geo.publishing.site.paths import INDEX
 from geo.publishing.site.plan.folder_names import name_folders
 from geo.story.briefings.briefing import Briefing, Step, list_briefings, read_briefing
+from geo.story.check.finding import select_refusals
 from geo.story.check.rules.briefings import check_briefing
 from geo.story.current import Current
 
@@ -77,10 +78,7 @@ def plan_briefings(current: Current) -> tuple[PublishedBriefing, ...]:
     return tuple(
         PublishedBriefing(name, folders[name], content)
         for name, content in contents.items()
-        if not any(
-            finding.grade == "must"
-            for finding in check_briefing(content, current.record, current.story, name)
-        )
+        if not select_refusals(check_briefing(content, current.record, current.story, name))
     )
 
 
