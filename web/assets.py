@@ -57,7 +57,7 @@ class AssetStore:
     def store(self, content: bytes, media_type: str, name: str, evict_first: bool = False) -> str:
         """Return the address under which `content` can be read from now on.
 
-        The address holds a hash of the content, so that a browser may keep it for ever and
+        The address holds a hash of the content, so that a browser may cache it for ever and
         two servers give the same content the same address. It is relative to the app's own
         root, which keeps it right behind a proxy's path prefix.
 

@@ -1,7 +1,7 @@
 """The parts of a page that are drawn by our own JavaScript, as Streamlit components.
 
 The components' own script is one line: it fetches the module of mount_parts.js by address, so that
-a rerun sends no code, and the browser keeps one copy for all components.
+a rerun sends no code, and the browser caches one copy for all components.
 """
 
 import json

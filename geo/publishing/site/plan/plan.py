@@ -181,7 +181,7 @@ class Plan:
     def name_picture(self, folder: str, shown: str, view: View | None = None) -> str:
         """Return the path of a picture of a map.
 
-        Its name changes with all that it shows, so that a browser may keep it for ever.
+        Its name changes with all that it shows, so that a browser may cache it for ever.
 
         Parameters
         ----------
