@@ -31,7 +31,6 @@ NOT_READ_FOR_GUILT = {
     **dict.fromkeys(("place", "place_local", "region", "target"), "a name, not a sentence"),
     "place_basis": "how the place was found",
     "means_reported": "a thing, not a sentence",
-    "damage": "shown as reported; the rule takes the sources that it names for parties",
     "note": "it never leaves the desk",
     "checked": "it never leaves the desk",
     "incident": "a name that is not shown",

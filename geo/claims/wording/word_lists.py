@@ -9,6 +9,8 @@ from pathlib import Path
 from geo.events.files.strict_model import StrictModel
 
 _FOLDER = Path(__file__).parent / "lists"
+# A pattern that matches no text.
+_NOTHING = r"(?!)"
 
 
 class Contested(StrictModel):
@@ -61,6 +63,9 @@ class WordLists(StrictModel):
         Short words that almost every text of the language has, and few others.
     linking : tuple of str
         After a comma they go on with the sentence, so that no attribution follows.
+    opening : str
+        Pattern of what attributes only where it opens a part of a sentence: ', per the mayor', but
+        not '40 per cent'.
     negation : str
         Pattern of what comes before a negated word.
     doing : WordList
@@ -78,6 +83,7 @@ class WordLists(StrictModel):
     contested: tuple[Contested, ...]
     attributing: tuple[WordList, ...]
     trailing: WordList
+    opening: str = _NOTHING
     hedges: WordList
     resting: WordList
     breaks: WordList
@@ -89,15 +95,17 @@ class WordLists(StrictModel):
 
     @cached_property
     def attributing_regex(self) -> re.Pattern[str]:
-        """Any word that attributes, of all lists."""
-        return _compile_any(word for listed in self.attributing for word in listed.words)
+        """Any word that attributes what comes after it, of all lists."""
+        words = _join_forms(word for listed in self.attributing for word in listed.words)
+        return re.compile(rf"\b(?:{words})\b|{self.opening}", re.IGNORECASE)
 
     @cached_property
     def trailing_regex(self) -> re.Pattern[str]:
         """', the mayor said' or 'according to the mayor' at the end, up to the next comma."""
         linking = "|".join(rf"{re.escape(word)}\b" for word in self.linking)
         words = _join_forms(self.trailing.words)
-        return re.compile(rf"(?:^|,)\s*(?!{linking})[^,]{{0,80}}?\b(?:{words})\b", re.I)
+        said = rf"(?:^|,)\s*(?!{linking})[^,]{{0,80}}?\b(?:{words})\b"
+        return re.compile(rf"{said}|{self.opening}", re.IGNORECASE)
 
     @cached_property
     def negation_regex(self) -> re.Pattern[str]:

@@ -22,6 +22,11 @@ def find(sentence: str, word: str) -> re.Match[str]:
         ("The army attacked the port.", "attacked", False),
         ("The mayor said that the army attacked the port.", "attacked", True),
         ("The army attacked the port, the mayor said.", "attacked", True),
+        ("The army attacked the port, per the mayor.", "attacked", True),
+        ("The army attacked the port (per the mayor).", "attacked", True),
+        ("Per the mayor, the army attacked the port.", "attacked", True),
+        ("The army attacked the port, 40 per cent of it at night.", "attacked", False),
+        ("On 40 per cent of all days the army attacked the port.", "attacked", False),
         ("The army allegedly attacked the port.", "attacked", True),
         # What is presupposed is stated, whoever said something before it.
         ("The mayor left despite the attack.", "attack", False),

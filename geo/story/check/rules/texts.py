@@ -1,4 +1,4 @@
-"""Rules of texts: no title, summary or doubt states as a fact that a party did it."""
+"""Rules of texts: no title, summary, damage or doubt states as a fact that a party did it."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from geo.claims.wording.perpetrators import find_stated_perpetrators
 from geo.errors import quote
 from geo.story.check.remark import Checked, Remark
 
-_TEXTS = ("title", "summary", "doubt")
+_TEXTS = ("title", "summary", "damage", "doubt")
 
 
 def find_perpetrators_in_texts(checked: Checked) -> Iterator[Remark]:
