@@ -1,8 +1,9 @@
 """The briefing in a real browser: keys, the presenter's view, links and paper."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import time
+from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -21,18 +22,25 @@ BODY = ".step p:not(.eyebrow)"
 pytestmark = pytest.mark.browser
 
 
+class AtStep(Protocol):
+    """Show a step in a window of a size."""
+
+    def __call__(self, number: int, width: int = 1440, height: int = 900) -> Page: ...
+
+
 @pytest.fixture(scope="module")
-def at_step(browser: Browser, address: str) -> Iterator[Callable[[int], Page]]:
+def at_step(browser: Browser, address: str) -> Iterator[AtStep]:
     """Bring one page, kept for the module, to a step."""
     pages: list[Page] = []
     with opening(browser) as open_page:
 
-        def at_step(number: int) -> Page:
+        def at_step(number: int, width: int = 1440, height: int = 900) -> Page:
             if pages:
                 wait_for_run(pages[0])
+                pages[0].set_viewport_size({"width": width, "height": height})
                 follow_link(pages[0], step_link(number))
             else:
-                pages.append(open_step(open_page, address, number))
+                pages.append(open_step(open_page, address, number, width, height))
             expect_step(pages[0], number)
             wait_for_run(pages[0])
             return pages[0]
@@ -41,7 +49,7 @@ def at_step(browser: Browser, address: str) -> Iterator[Callable[[int], Page]]:
 
 
 def test_buttons_and_arrow_keys_turn_the_steps_and_the_address(
-    at_step: Callable[[int], Page],
+    at_step: AtStep,
 ) -> None:
     page = at_step(1)
     expect(page.locator(".step-back")).to_be_disabled()
@@ -60,7 +68,7 @@ def test_buttons_and_arrow_keys_turn_the_steps_and_the_address(
 
 
 def test_arrow_keys_stay_with_the_time_bar_the_map_and_the_pace(
-    at_step: Callable[[int], Page],
+    at_step: AtStep,
 ) -> None:
     page = at_step(7)
     window = page.locator(".range").inner_text()
@@ -75,7 +83,7 @@ def test_arrow_keys_stay_with_the_time_bar_the_map_and_the_pace(
 
 
 def test_another_step_shows_its_own_dates_whatever_was_moved_before(
-    at_step: Callable[[int], Page],
+    at_step: AtStep,
 ) -> None:
     page = at_step(1)
     page.locator(".step-next").click()
@@ -96,7 +104,7 @@ def test_another_step_shows_its_own_dates_whatever_was_moved_before(
 
 
 def test_the_presenters_view_fills_the_window_in_large_type_and_escape_leaves(
-    at_step: Callable[[int], Page],
+    at_step: AtStep,
 ) -> None:
     page = at_step(2)
     small = read_font_px(page, BODY)
@@ -121,9 +129,9 @@ def test_the_presenters_view_fills_the_window_in_large_type_and_escape_leaves(
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
 def test_every_step_fits_the_window_of_a_presenter(
-    open_page: OpenPage, address: str, width: int, height: int
+    at_step: AtStep, width: int, height: int
 ) -> None:
-    page = open_step(open_page, address, width=width, height=height)
+    page = at_step(1, width, height)
     page.locator(".step-present").click()
     expect(page.locator("header").first).to_be_hidden()
     for number in range(1, LAST + 1):
@@ -142,10 +150,12 @@ def test_every_step_fits_the_window_of_a_presenter(
         assert points >= (14.5 if STEPS[number - 1].later else 18), number
         expect(page.get_by_role("button", name="Share", exact=True)).to_be_hidden()
         page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    expect(page.locator("header").first).to_be_visible()
 
 
 def test_play_turns_the_steps_at_the_chosen_pace_and_stops_by_hand(
-    at_step: Callable[[int], Page],
+    at_step: AtStep,
 ) -> None:
     page = at_step(1)
     page.clock.install()
@@ -180,8 +190,8 @@ def test_a_finger_drawn_sideways_turns_a_step_on_a_phone(open_page: OpenPage, ad
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1440])
-def test_nothing_is_wider_than_the_window(open_page: OpenPage, address: str, width: int) -> None:
-    page = open_step(open_page, address, width=width, height=844)
+def test_nothing_is_wider_than_the_window(at_step: AtStep, width: int) -> None:
+    page = at_step(1, width, 844)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     if width == 390:
         text = page.locator(".st-key-briefing_text").bounding_box()
@@ -191,10 +201,8 @@ def test_nothing_is_wider_than_the_window(open_page: OpenPage, address: str, wid
         assert picture["y"] < text["y"] < picture["y"] + picture["height"]
 
 
-def test_paper_holds_all_steps_and_sources_and_nothing_else(
-    open_page: OpenPage, address: str
-) -> None:
-    page = open_step(open_page, address, 4)
+def test_paper_holds_all_steps_and_sources_and_nothing_else(at_step: AtStep) -> None:
+    page = at_step(4)
     wait_until(page, lambda: page.evaluate(PICTURES_ARE_THERE), "the pictures are there")
     paper = PdfDocument(page.pdf(prefer_css_page_size=True))
     sheets = [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in paper]
@@ -215,7 +223,7 @@ def test_paper_holds_all_steps_and_sources_and_nothing_else(
         assert edge.getextrema() == (255, 255), "the paper is white to its edge"
 
 
-def test_the_file_that_is_downloaded_opens(at_step: Callable[[int], Page], tmp_path: Path) -> None:
+def test_the_file_that_is_downloaded_opens(at_step: AtStep, tmp_path: Path) -> None:
     page = at_step(1)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download briefing").click()

@@ -59,10 +59,10 @@ def left_of(element: Locator) -> float:
 )
 @pytest.mark.parametrize("has_event", [True, False])
 def test_nothing_scrolls_sideways(
-    open_page: OpenPage, story: ServedStory, width: int, height: int, has_event: bool
+    shared_page: OpenPage, story: ServedStory, width: int, height: int, has_event: bool
 ) -> None:
     query = f"event={story.fullest_event}" if has_event else ""
-    page = open_claims(open_page, story.address, query, width=width, height=height)
+    page = open_claims(shared_page, story.address, query, width=width, height=height)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     wide = page.evaluate(
         """() => [...document.querySelectorAll('.ledger, .ledger *')]
@@ -85,10 +85,10 @@ def test_nothing_scrolls_sideways(
     indirect=["story"],
 )
 def test_four_boxes_lie_two_by_two_and_in_one_column_on_a_phone(
-    open_page: OpenPage, story: ServedStory, width: int, height: int, columns: int
+    shared_page: OpenPage, story: ServedStory, width: int, height: int, columns: int
 ) -> None:
     query = f"event={story.fullest_event}"
-    page = open_claims(open_page, story.address, query, width=width, height=height)
+    page = open_claims(shared_page, story.address, query, width=width, height=height)
     boxes = page.locator(".boxes > .box")
     expect(boxes).to_have_count(4)
     assert len({round(left_of(boxes.nth(at))) for at in range(4)}) == columns

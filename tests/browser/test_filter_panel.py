@@ -19,7 +19,7 @@ from tests.browser.map_page import (
     wait_for_run,
 )
 from tests.browser.opening import OpenPage
-from tests.browser.panel_page import open_filters, panel_of, read_counted, read_found
+from tests.browser.panel_page import panel_of, read_counted, read_found
 from tests.browser.running_app import running
 from tests.browser.stories import ServedStory, only_app, only_shipped
 from tests.browser.waiting import wait_until, wait_until_same
@@ -67,11 +67,10 @@ def test_words_to_find_are_sent_on_enter_and_are_in_the_link(
     wait_until_same(page, lambda: read_found(page), counted)
 
 
-def test_a_link_shows_its_choices_in_the_panel(open_page: OpenPage, story: ServedStory) -> None:
+def test_a_link_shows_its_choices_in_the_panel(visit: Visit, story: ServedStory) -> None:
     word = story.events["verification"].iloc[0]
     link = {"q": "said", "verification": word, "reach": "100..450", "zone": "utc"}
-    page = open_page(f"{story.address}/?{urlencode(link)}")
-    open_filters(page)
+    page = visit(f"/?{urlencode(link)}")
     expect(page.get_by_role("searchbox", name="Find")).to_have_value("said")
     # The field that the link uses is open.
     expect(panel_of(page).locator(f"[value='{word}']")).to_be_checked()

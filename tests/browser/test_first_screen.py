@@ -119,9 +119,9 @@ def test_the_lead_is_dismissed_once_and_leads_to_the_briefing(visit: Visit) -> N
 
 
 def test_a_reader_who_comes_with_a_question_is_not_asked_another(
-    open_page: OpenPage, address: str
+    shared_page: OpenPage, address: str
 ) -> None:
-    page = open_map(open_page, f"{address}/?event={DRONE}")
+    page = open_map(shared_page, f"{address}/?event={DRONE}")
     expect(page.locator(".card h2")).to_be_visible()
     expect(page.locator(".lead-panel")).to_have_count(0)
 
@@ -232,10 +232,10 @@ def test_the_map_goes_to_what_is_found_unless_its_reader_has_moved_it(
 
 
 def test_a_map_that_its_reader_has_moved_says_what_lies_outside(
-    open_page: OpenPage, story: ServedStory
+    visit: Visit, story: ServedStory
 ) -> None:
     group = story.first_group
-    page = open_map(open_page, f"{story.address}/?group={group}&view=5,5,6")
+    page = visit(f"/?group={group}&view=5,5,6")
     note = page.locator(".outside-note button")
     found = story.count(group)
     expect(note).to_have_text(f"None of the {found} events found is on this map · Fit")
@@ -336,10 +336,10 @@ def test_between_filters_and_card_the_credits_leave_the_time_bar_free(
 
 @pytest.mark.parametrize("width", [1024, 390])
 def test_a_long_count_stands_apart_from_what_is_before_it(
-    open_page: OpenPage, address: str, width: int
+    shared_page: OpenPage, address: str, width: int
 ) -> None:
     link = f"{address}/?from=2023-05-02T21:00&to=2023-05-03T06:00"
-    page = open_map(open_page, link, width, 844)
+    page = open_map(shared_page, link, width, 844)
     count = box_of(page, ".st-key-count")
     named = [each.bounding_box() for each in page.locator(".st-key-top :is(h1, a)").all()]
     beside = [box for box in named if box and box["y"] < count["y"] + count["height"]]

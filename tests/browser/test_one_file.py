@@ -64,13 +64,21 @@ def open_file(browser: Browser, one_page: str) -> Iterator[OpenFile]:
     assert problems == []
 
 
+@pytest.fixture(scope="module")
+def read_file(open_file: OpenFile) -> Page:
+    """The file in a window for tests that change nothing but its size and colours."""
+    return open_file()
+
+
 @pytest.mark.parametrize(
     ("width", "height", "scheme"), [(390, 844, "light"), (1024, 768, "dark"), (1440, 900, "light")]
 )
 def test_the_file_paints_its_map_without_a_request(
-    open_file: OpenFile, width: int, height: int, scheme: Literal["light", "dark"]
+    read_file: Page, width: int, height: int, scheme: Literal["light", "dark"]
 ) -> None:
-    page = open_file(width=width, height=height, color_scheme=scheme)
+    page = read_file
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme)
     wait_until(page, lambda: count_reds(page) > 30, "marks of the group are painted")
     wait_until(page, lambda: count_colours(page) > 50, "the base map is painted")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -164,9 +172,10 @@ def test_the_file_finds_what_the_app_finds_and_says_so(unfiltered: Page, typed: 
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_table_has_its_rows_and_cells_for_screen_readers_at_any_width(
-    open_file: OpenFile, width: int
+    read_file: Page, width: int
 ) -> None:
-    page = open_file(width=width)
+    page = read_file
+    page.set_viewport_size({"width": width, "height": 700})
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
     # What the browser gives to screen readers, which depends on styles.
     roles = Counter(node["role"]["value"] for node in tree["nodes"] if not node["ignored"])
