@@ -1,14 +1,15 @@
 """The boundary of a polygon that events are measured from, as its file gives it."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
+import geopandas as gpd
 import shapely
 from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.border.features import read_features
+from geo.border.features import parse_features, read_geojson_text, read_layer
 from geo.border.linework import Linework
 from geo.errors import BorderFileError, Problem
 from geo.events.geometry.counted_on import cut_counted_on
@@ -99,9 +100,31 @@ def read_border(
     path = Path(path)
     if not path.is_file():
         raise BorderFileError(Problem("", "no such file", "a border file"), file=path.name)
-    features = read_features(path)
+    about = _About(path.name, name, version, credit, accuracy_m)
+    text = read_geojson_text(path)
+    return _join(read_layer(path), about) if text is None else _parse_border(text, about)
+
+
+@dataclass(frozen=True)
+class _About:
+    """What is said of a border beside its polygons: its file's name, and what `read_border` got."""
+
+    file: str
+    name: str | None
+    version: str | None
+    credit: str | None
+    accuracy_m: float
+
+
+@lru_cache(maxsize=4)
+def _parse_border(text: bytes, about: _About) -> Border:
+    """Return the border of GeoJSON; one that stays is indexed once, whatever else changes."""
+    return _join(parse_features(text, about.file), about)
+
+
+def _join(features: gpd.GeoDataFrame, about: _About) -> Border:
     if "geometry" not in features or features.geometry.isna().all():
-        raise BorderFileError(Problem("", "no geometry", "a polygon"), file=path.name)
+        raise BorderFileError(Problem("", "no geometry", "a polygon"), file=about.file)
     if features.crs is not None:
         features = features.to_crs("EPSG:4326")
     shapes = features.geometry.dropna()
@@ -109,14 +132,14 @@ def read_border(
     polygon = shapes.iloc[0] if len(shapes) == 1 else shapes.union_all()
 
     first = features.iloc[0]
-    about = {key: str(first[key]) for key in ("name", "version", "credit") if first.get(key)}
+    own = {key: str(first[key]) for key in ("name", "version", "credit") if first.get(key)}
     try:
         return Border(
             polygon,
-            name or about.get("name", path.stem),
-            version or about.get("version", ""),
-            credit or about.get("credit", ""),
-            accuracy_m,
+            about.name or own.get("name", Path(about.file).stem),
+            about.version or own.get("version", ""),
+            about.credit or own.get("credit", ""),
+            about.accuracy_m,
         )
     except BorderFileError as error:
-        raise BorderFileError(*error.problems, file=path.name) from error
+        raise BorderFileError(*error.problems, file=about.file) from error

@@ -1,5 +1,7 @@
 """The border of a country, from the borders that come with the library."""
 
+from functools import lru_cache
+
 import shapely
 
 from geo.border.border import Border
@@ -12,6 +14,7 @@ VERSION = "OpenStreetMap via @geo-maps countries-land-1km 0.6.0, without holes f
 OSM_CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
 
 
+@lru_cache(maxsize=4)
 def read_country_border(
     code: str,
     name: str | None = None,

@@ -20,38 +20,60 @@ _WGS84 = "EPSG:4326"
 _POLYGONS = f"polygons in GeoJSON, {LAYER_WANTED}"
 
 
-def read_features(path: Path) -> gpd.GeoDataFrame:
-    """Return the features of a file of GeoJSON, GeoPackage, FlatGeobuf or a Shapefile.
+def read_geojson_text(path: Path) -> bytes | None:
+    """Return what a file of GeoJSON holds; None if it is of another kind.
+
+    Raises
+    ------
+    BorderFileError
+        If it cannot be read.
+    """
+    content = read_wanted_file(path, path.name, "a border file", BorderFileError)
+    text = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return text if text.startswith(b"{") else None
+
+
+def parse_features(text: bytes, file: str) -> gpd.GeoDataFrame:
+    """Return the features of GeoJSON; that from before RFC 7946 may name another CRS.
+
+    Parameters
+    ----------
+    text : bytes
+    file : str
+        What the file is called in messages.
+
+    Raises
+    ------
+    BorderFileError
+        If it is broken.
+    """
+    try:
+        return _parse_geojson(text)
+    except _BROKEN as error:
+        raise _refuse(file) from error
+
+
+def read_layer(path: Path) -> gpd.GeoDataFrame:
+    """Return the features of a GeoPackage, a FlatGeobuf or a Shapefile.
 
     Raises
     ------
     BorderFileError
         If it is of another kind, or broken.
     """
-    content = read_wanted_file(path, path.name, "a border file", BorderFileError)
-    text = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     try:
-        if text.startswith(b"{"):
-            return _read_geojson(text)
         if holds_all(path):
             return gpd.read_file(path)
     except _BROKEN as error:
-        raise _refuse(path, "no readable features", _POLYGONS) from error
-    raise _refuse(path, "no readable features", _POLYGONS)
+        raise _refuse(path.name) from error
+    raise _refuse(path.name)
 
 
-def _refuse(path: Path, found: str, wanted: str = "a border file") -> BorderFileError:
-    return BorderFileError(Problem("", found, wanted), file=path.name)
+def _refuse(file: str) -> BorderFileError:
+    return BorderFileError(Problem("", "no readable features", _POLYGONS), file=file)
 
 
-def _read_geojson(text: bytes) -> gpd.GeoDataFrame:
-    """Return the features of GeoJSON; that from before RFC 7946 may name another CRS.
-
-    Raises
-    ------
-    Exception
-        One of `_BROKEN`, if it is not such a file.
-    """
+def _parse_geojson(text: bytes) -> gpd.GeoDataFrame:
     content = json.loads(text)
     match content["type"]:
         case "FeatureCollection":

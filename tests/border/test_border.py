@@ -4,7 +4,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from shapely import box
+from shapely import box, to_geojson
 
 from geo.border import Border, distance_to_border, read_border
 from geo.errors import BorderFileError
@@ -69,3 +69,15 @@ def test_geojson_from_before_rfc_7946_names_its_crs(tmp_path: Path) -> None:
     frame.to_crs(3857).to_file(path, RFC7946="NO")
     assert '"crs"' in path.read_text("utf-8")
     assert read_border(path).polygon.bounds == pytest.approx((10, 40, 11, 42))
+
+
+def test_a_border_that_stays_the_same_is_indexed_once(tmp_path: Path) -> None:
+    here, there = tmp_path / "border.geojson", tmp_path / "copy" / "border.geojson"
+    there.parent.mkdir()
+    for path in (here, there):
+        path.write_text(to_geojson(box(10, 40, 11, 42)), "utf-8")
+    assert read_border(here).linework is read_border(there).linework
+    here.write_text(to_geojson(box(10, 40, 12, 42)), "utf-8")
+    assert read_border(here).polygon.area == 4
+    assert read_border(there).polygon.area == 2
+    assert read_border(there, name="copy").name == "copy"
