@@ -42,9 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"What We Know {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    # Commands import what they need: one command does not wait for the imports of the others.
+    # Commands import what they need: one command does not wait for the imports of the others, and
+    # the version for none.
     named = [name for name in COMMANDS if name in arguments[:1]]
-    for name in named or COMMANDS:
+    for name in named or (() if arguments[:1] == ["--version"] else COMMANDS):
         import_module(f"geo.cli.{_MODULES.get(name, name)}").add_command(commands)
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -37,7 +37,7 @@ def test_a_shell_gets_the_exit_code_and_no_traceback(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["schema"], ["events"], ["check", "data"], ["diff", "--help"], ["--version"]],
+    [["schema"], ["events"], ["check", "tests/data/fiji"], ["diff", "--help"], ["--version"]],
     ids=" ".join,
 )
 def test_a_reader_that_ends_early_ends_the_command_quietly(arguments: list[str]) -> None:
@@ -102,7 +102,9 @@ def test_commands_read_a_url(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
-@pytest.mark.parametrize("arguments", [["schema"], ["events"], ["check", "data"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["schema"], ["events"], ["check", "tests/data/fiji"]], ids=" ".join
+)
 def test_output_without_room_is_one_sentence(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         run = subprocess.run(
