@@ -21,6 +21,8 @@ from geo.importing.story.state_file import read_state
 from geo.story.new_story.folder import NewStory, write_new_folder
 from geo.story.story_file import Story, read_story
 
+_UNDATED = (1980, 1, 1, 0, 0, 0)
+
 
 @dataclass(frozen=True)
 class StoryImport:
@@ -145,5 +147,9 @@ def bundle_story(
         target.add(outcome, answers or {})
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in sorted(folder.rglob("*")):
-                archive.write(path, path.relative_to(place))
+                # Without the file's time: the same table gives the same bytes.
+                entry = zipfile.ZipInfo.from_file(path, path.relative_to(place))
+                entry.date_time = _UNDATED
+                content = b"" if entry.is_dir() else path.read_bytes()
+                archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

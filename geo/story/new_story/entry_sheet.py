@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
@@ -11,6 +12,8 @@ from geo.events.vocabulary import Word
 from geo.story.story_file import Story
 
 _ROWS = 1000
+# Without the time at which it is made: the same story gives the same bytes.
+_UNDATED = datetime(1980, 1, 1)
 # Each column with what belongs in it; a column whose name has a list of words has a drop-down.
 _COLUMNS = {
     "id": "A short name that never changes: lower-case letters, digits, hyphens, such as harbour-1",
@@ -60,6 +63,7 @@ def write_entry_sheet(path: Path, story: Story) -> None:
     lists = {**story.vocabulary, **({"group": groups} if groups else {})}
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        book.set_properties({"created": _UNDATED})
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         # Text, so that Excel turns no date, no id and no "false" into something else.
         as_text = book.add_format({"num_format": "@"})

@@ -1,5 +1,7 @@
 """A table goes into the story as it is at that moment, whatever was saved meanwhile."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,8 @@ import pytest
 from geo.errors import GeoError
 from geo.importing import Request, import_file
 from geo.importing.outcome.outcome import Outcome
-from geo.importing.story.story_import import StoryImport, open_story_import
+from geo.importing.story.story_import import StoryImport, bundle_story, open_story_import
+from geo.story.new_story.folder import NewStory
 from tests.importing.desk import FIRST, HEADER, SECOND, Desk
 
 OWN = {
@@ -107,3 +110,12 @@ def test_the_mode_of_the_events_and_a_link_to_them_stay(desk: Desk) -> None:
     assert real.stat().st_mode & 0o777 == 0o600
     assert desk.titles == ["A fire was reported"]
     assert not list(desk.folder.glob(".*"))
+
+
+def test_a_new_story_of_the_same_table_has_the_same_bytes(desk: Desk) -> None:
+    one, two = (
+        bundle_story(open_table(desk, FIRST)[1], "table.csv", NewStory("Fires")) for _ in range(2)
+    )
+    assert one == two
+    with zipfile.ZipFile(io.BytesIO(one)) as archive:
+        assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
