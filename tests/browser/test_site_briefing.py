@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from geo.publishing.site.folder.write import write_site
 from geo.publishing.site_check.serving import serve_folder
-from tests.browser.opening import OpenPage
+from tests.browser.opening import OpenPage, new_context
 from tests.publishing.site.sites import build, plan_example
 
 pytestmark = pytest.mark.browser
@@ -73,3 +73,28 @@ def test_an_unknown_briefing_and_a_part_of_the_analysis_are_named(
     page.goto(f"{root}analysis/?figure=hours&group=north")
     expect(page.get_by_text("this link asks for a part of it")).to_be_visible()
     expect(page.locator("#hours")).to_be_in_viewport()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may log errors, and be read from disk."""
+    context = new_context(browser)
+    yield context.new_page()
+    context.close()
+
+
+def test_no_briefing_runs_a_script_of_another_version(page: Page, root: str, folder: Path) -> None:
+    place = next((folder / "briefing").glob("port-night*")).relative_to(folder)
+    other = "globalThis.BRIEFING = {steps: []};"
+    page.route("**/steps.js*", lambda route: route.fulfill(body=other))
+    page.goto(f"{root}{place}/")
+    expect(page.get_by_text("it has changed since you opened it")).to_be_visible()
+    assert page.evaluate("globalThis.BRIEFING") is None
+    expect(page.locator(".step h2")).to_have_count(2)
+
+
+def test_a_briefing_is_played_from_disk(page: Page, folder: Path) -> None:
+    place = next((folder / "briefing").glob("port-night*"))
+    page.goto(f"{(place / 'index.html').as_uri()}#step-2")
+    expect_step(page, 2, "What came later")
+    expect(page.locator(".canvas.top canvas")).to_be_visible()

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from geo.drawing.browser import module as browser
+from geo.drawing.drawn_record import DrawnRecord
 from geo.publishing.embedded_files import EmbeddedFiles
 from geo.publishing.one_file import build_one_file
 from geo.publishing.one_file.map_content import (
@@ -21,15 +22,17 @@ from geo.publishing.site.briefing.pages import (
     write_briefing_page,
     write_briefing_sheet,
 )
-from geo.publishing.site.folder.file import File
+from geo.publishing.site.folder.file import File, hash_content
 from geo.publishing.site.pages.scripts import assign, join_classic_script
-from geo.publishing.site.paths import BRIEFINGS
+from geo.publishing.site.paths import BRIEFINGS, EXPLORER
 from geo.publishing.site.pictures.maps import PictureSource, draw_step_map
 from geo.publishing.site.plan.briefings import PublishedBriefing
 from geo.publishing.site.plan.plan import Plan
 from geo.story.briefings.briefing import Step, read_step_link
 
 _FOLDER = Path(__file__).parent
+_MAP, _PLAYER = "briefing/map.js", "briefing/player.js"
+_DECK = f"{EXPLORER}/deck.js"
 
 
 def write_briefings(plan: Plan, pictures: PictureSource) -> Iterator[File]:
@@ -44,7 +47,6 @@ def write_briefings(plan: Plan, pictures: PictureSource) -> Iterator[File]:
         return
     yield BRIEFINGS, write_briefing_index(plan)
     yield "briefing/old_links.js", join_classic_script(_FOLDER / "old_links.js")
-    yield "briefing/player.js", join_classic_script(_FOLDER / "player.js")
     yield "briefing/sheet.css", (_FOLDER / "sheet.css").read_bytes()
     colourings = choose_colourings(plan.view)
     own = (_FOLDER / "briefing.css").read_bytes()
@@ -53,21 +55,36 @@ def write_briefings(plan: Plan, pictures: PictureSource) -> Iterator[File]:
     shared = EmbeddedFiles({})
     drawn = draw_light_record(plan.view, shared)
     base = describe_base(drawn, colourings, shared)
+    own_steps = {
+        published.folder: _write_steps(plan, published, drawn) for published in plan.briefings
+    }
     folders = {event: folder for event, folder in plan.folders.items() if event != folder}
     map_ = {"base": base, "rows": drawn.address, "folders": folders}
+    map_script = assign("BRIEFING_MAP", map_ | {"answers": shared.by_address})
+    player = join_classic_script(_FOLDER / "player.js")
+    yield _MAP, map_script
+    yield _PLAYER, player
+    deck = hash_content(browser.read_bundle())
     for published in plan.briefings:
-        embedded = EmbeddedFiles({})
-        steps = describe_steps(published.content, plan.view, drawn, embedded)
-        content = assign("BRIEFING", steps | {"answers": embedded.by_address})
-        yield f"briefing/{published.folder}/steps.js", content
-        yield from _write_briefing(plan, published, pictures)
-    yield "briefing/map.js", assign("BRIEFING_MAP", map_ | {"answers": shared.by_address})
+        path, steps = f"briefing/{published.folder}/steps.js", own_steps[published.folder]
+        yield path, steps
+        hashes = {_DECK: deck, _MAP: hash_content(map_script)}
+        hashes |= {path: hash_content(steps), _PLAYER: hash_content(player)}
+        yield published.path, write_briefing_page(plan, published, hashes)
+        yield from _write_other_forms(plan, published, pictures)
 
 
-def _write_briefing(
+def _write_steps(plan: Plan, published: PublishedBriefing, drawn: DrawnRecord) -> bytes:
+    """Return the script of the steps of a briefing, with what they alone ask for."""
+    embedded = EmbeddedFiles({})
+    steps = describe_steps(published.content, plan.view, drawn, embedded)
+    return assign("BRIEFING", steps | {"answers": embedded.by_address})
+
+
+def _write_other_forms(
     plan: Plan, published: PublishedBriefing, pictures: PictureSource
 ) -> Iterator[File]:
-    yield published.path, write_briefing_page(plan, published)
+    """Yield a briefing for paper, the pictures of its steps, and its one file."""
     yield published.sheet_path, write_briefing_sheet(plan, published)
     for step in published.content.steps:
         path = name_step_picture(plan, published, step)

@@ -1,11 +1,17 @@
 """The pages of briefings: the list of them, the player with all steps as text, and the sheet."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
 from geo.drawing.marks.marks import write_svg
 from geo.link.link import build_address
+from geo.publishing.inline import strip_comments
 from geo.publishing.one_file.map_content import choose_colourings
 from geo.publishing.parts.legend import describe_legend
 from geo.publishing.site.pages.head import Head, describe_page
 from geo.publishing.site.pages.render import render_page
+from geo.publishing.site.pages.scripts import assign, bind_script
 from geo.publishing.site.paths import BRIEFINGS, START
 from geo.publishing.site.plan.briefings import PublishedBriefing
 from geo.publishing.site.plan.plan import Plan
@@ -13,6 +19,8 @@ from geo.story.briefings.briefing import Step, read_step_link
 from geo.story.briefings.references import collect_references
 from geo.story.view import build_view
 from geo.summaries.count import format_count
+
+_FOLDER = Path(__file__).parent
 
 
 def write_briefing_index(plan: Plan) -> bytes:
@@ -23,12 +31,26 @@ def write_briefing_index(plan: Plan) -> bytes:
     return render_page(plan, "briefings.html", head, briefings=plan.briefings)
 
 
-def write_briefing_page(plan: Plan, published: PublishedBriefing) -> bytes:
-    """Return the page that plays a briefing; without JavaScript it holds all steps as text."""
+def write_briefing_page(
+    plan: Plan, published: PublishedBriefing, hashes: Mapping[str, str]
+) -> bytes:
+    """Return the page that plays a briefing; without JavaScript it holds all steps as text.
+
+    Parameters
+    ----------
+    plan : Plan
+    published : PublishedBriefing
+    hashes : mapping of str to str
+        The SHA-256 of its scripts, by path, in the order in which the page runs them.
+    """
+    up = "../" * published.path.count("/")
+    bound = [bind_script(f"{up}{path}", hash_) for path, hash_ in hashes.items()]
+    start = strip_comments((_FOLDER / "start.js").read_text("utf-8"))
+    head = _describe_head(plan, published, published.path, has_scripts=True)
     return render_page(
         plan,
         "briefing.html",
-        _describe_head(plan, published, published.path, has_scripts=True),
+        replace(head, first_script=assign("BRIEFING_SCRIPTS", bound).decode() + start),
         published=published,
         steps=_list_steps(plan, published),
         **describe_legend(plan.view.record, choose_colourings(plan.view)["light"]),

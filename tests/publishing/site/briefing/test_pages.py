@@ -2,6 +2,8 @@
 
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -47,9 +49,7 @@ def test_its_player_needs_no_script_from_elsewhere_and_finds_its_data(
     players: dict[str, Page], site: dict[str, bytes]
 ) -> None:
     shared = assigned(site["briefing/map.js"])
-    for path, page in players.items():
-        scripts = [resolve(path, has["src"]) for has in page.find("script", defer="")]
-        assert scripts[-1] == "briefing/player.js"
+    for path in players:
         own = assigned(site[resolve(path, "steps.js")])
         steps, answers = own["steps"], [shared["answers"], own["answers"]]
         assert isinstance(steps, list)
@@ -58,6 +58,24 @@ def test_its_player_needs_no_script_from_elsewhere_and_finds_its_data(
         asked = set(re.findall(r'"(answers/[^"]+)"', json.dumps([steps, shared["base"], answers])))
         assert asked
         assert asked <= known
+
+
+def test_it_runs_scripts_of_its_own_version_alone(
+    players: dict[str, Page], site: dict[str, bytes]
+) -> None:
+    for path, page in players.items():
+        assert [has for has in page.find("script") if "src" in has] == []
+        found = re.search(r"BRIEFING_SCRIPTS = (\[.*\]);\n", site[path].decode())
+        assert found is not None
+        scripts = json.loads(found[1])
+        files = [resolve(path, script["src"].partition("?")[0]) for script in scripts]
+        own = resolve(path, "steps.js")
+        assert files == ["explorer/deck.js", "briefing/map.js", own, "briefing/player.js"]
+        for file, script in zip(files, scripts, strict=True):
+            digest = sha256(site[file])
+            integrity = f"sha256-{b64encode(digest.digest()).decode()}"
+            assert script["integrity"] == integrity
+            assert script["src"].endswith(f"?{digest.hexdigest()[:10]}")
 
 
 def test_the_list_leads_to_every_step_and_knows_the_names_of_old_links(
