@@ -46,10 +46,10 @@ def change(folder: Path, field: str, value: str) -> None:
     write_records(folder / "story", records)
 
 
-def publish(folder: Path) -> None:
-    """Publish the story without pictures of places."""
+def publish(folder: Path) -> str:
+    """Publish the story without pictures of places; return the hint that this gives."""
     choices = SiteChoices(folder / "site", draws_pictures=False)
-    publish_story(StoryFiles(folder / "story"), choices)
+    return publish_story(StoryFiles(folder / "story"), choices).hint
 
 
 def publish_events(

@@ -3,6 +3,7 @@
 It takes a quarter of a second to load.
 """
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,6 @@ from pathlib import Path
 import pytest
 
 from geo.cli.main import main
-from geo.publishing.site.publish import SiteChoices, publish_story
-from geo.story.current import StoryFiles
 from tests.publishing.site.republishing import make_records, publish, write_records
 from tests.publishing.site.sites import draw_nothing
 
@@ -33,24 +32,31 @@ print(*loaded)
 """
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of a story that was published once, and the hint that this gave."""
+    folder = tmp_path_factory.mktemp("published")
+    write_records(folder / "story", make_records())
+    with pytest.MonkeyPatch.context() as patch:
+        draw_nothing(patch)
+        return folder, publish(folder)
+
+
 def test_charts_that_stay_need_no_library_that_draws_charts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    published: tuple[Path, str], tmp_path: Path
 ) -> None:
-    draw_nothing(monkeypatch)
-    write_records(tmp_path / "story", make_records())
-    publish(tmp_path)
+    folder = shutil.copytree(published[0], tmp_path / "copy")
     # What was loaded here is not loaded there.
-    command = [sys.executable, "-c", _CHANGE_TWICE, str(tmp_path)]
+    command = [sys.executable, "-c", _CHANGE_TWICE, str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
 
 
 def test_of_a_story_without_a_version_the_hint_says_that_its_feed_names_no_change(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    published: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draw_nothing(monkeypatch)
-    write_records(tmp_path / "story", make_records())
-    choices = SiteChoices(tmp_path / "site", draws_pictures=False)
-    assert "geo version" in publish_story(StoryFiles(tmp_path / "story"), choices).hint
-    assert main(["version", "--story", str(tmp_path / "story")]) == 0
-    assert publish_story(StoryFiles(tmp_path / "story"), choices).hint == ""
+    assert "geo version" in published[1]
+    folder = shutil.copytree(published[0], tmp_path / "copy")
+    assert main(["version", "--story", str(folder / "story")]) == 0
+    assert publish(folder) == ""

@@ -1,6 +1,6 @@
 """What a page says of an event in a line: both sides, or neither."""
 
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -48,7 +48,9 @@ def _name(ledger: Ledger, stances: set[str]) -> set[str]:
     return {name.lower() for actor in actors for name in (actor.short, actor.name) if name}
 
 
-def _list_events() -> Iterator[tuple[Story, pd.Series, Ledger]]:
+@cache
+def _list_events() -> tuple[tuple[Story, pd.Series, Ledger], ...]:
+    events = []
     for folder in STORIES:
         current = open_current(StoryFiles(folder))
         for event, row in current.record.events.iterrows():
@@ -56,7 +58,8 @@ def _list_events() -> Iterator[tuple[Story, pd.Series, Ledger]]:
             # A reaction, or a number of people, is not an account of the event.
             aside = ({"response"}, {"casualties"})
             facts = [one for one in ledger if set(one.claim.about) not in aside] or ledger
-            yield current.story, row, tuple(facts)
+            events.append((current.story, row, tuple(facts)))
+    return tuple(events)
 
 
 def _check(words: str, ledger: Ledger) -> bool:
