@@ -15,8 +15,10 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 TEXT = (DATA / "events.geojson").read_text(encoding="utf-8")
+# The events as they are read, without what a story adds to them.
+READING = read_events(DATA / "events.geojson")
 # The file leaves out what says nothing; here a member that is missing has the value it is read as.
-RECORD = json.loads(write_events(read_events(DATA / "events.geojson"), sparse=False))
+RECORD = json.loads(write_events(READING, sparse=False))
 STORY = json.loads((DATA / "story.json").read_text(encoding="utf-8"))
 CORRECTIONS = [
     json.loads(line)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from geo import read_events
+from tests.shipped_record import READING
 
 ROOT = Path(__file__).parents[1]
 FIRST_STORY = re.compile(
@@ -52,7 +52,7 @@ def test_days_of_the_shipped_story_are_found_however_they_are_written() -> None:
         assert not DAYS.search(text), text
 
 
-EVENTS = read_events(ROOT / "data/events.geojson").events
+EVENTS = READING.events
 PLACES = EVENTS[["lon", "lat"]].dropna().drop_duplicates()
 FIRST, LAST = EVENTS["start"].min(), EVENTS["end"].max()
 MONTH = re.compile(r"\b(\d{4})-(\d\d)\b|\b(\d{4}), (\d\d?), \d\d?\b")

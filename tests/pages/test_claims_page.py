@@ -10,15 +10,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.claims import build_ledger, check_verification, format_attribution_line
-from geo.events import read_events
 from geo.story.story_file import read_story
 from tests.event_texts import record
 from tests.pages.opening import ROOT, open_app, words_of
+from tests.shipped_record import READING
 from tests.story_folders import point, write_story
 
 DRONE = "kremlin-2023-05-03-drone-1"
 SIDES = read_story(ROOT / "data").declared_sides
-EVENTS = read_events(ROOT / "data/events.geojson").events
+EVENTS = READING.events
 
 
 @pytest.fixture

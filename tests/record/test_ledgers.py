@@ -4,8 +4,6 @@ import json
 import re
 import statistics
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 
 import pytest
 from geopandas import GeoDataFrame
@@ -21,19 +19,17 @@ from geo.claims import (
     find_possible_statements,
     format_attribution_line,
 )
-from geo.events import read_events
 from geo.events.vocabulary import VOCABULARY
 from geo.story.story_file import read_story
+from tests.shipped_record import DATA, READING
 from tests.statements import collect_keys
 
-DATA = Path(__file__).parents[2] / "data"
 SIDES = read_story(DATA).declared_sides
 KREMLIN = "kremlin-2023-05-03-drone-1"
 
 
-@cache
 def the_record() -> GeoDataFrame:
-    return read_events(DATA / "events.geojson").events
+    return READING.events
 
 
 def kremlin(moment: datetime | None = None) -> Ledger:

@@ -1,16 +1,12 @@
 """The shipped versions know the shipped events."""
 
-from pathlib import Path
-
 from geo.story.versions.changes import compare_with_version
 from geo.story.versions.files import read_versions
-from geo.story.view import open_view
-
-DATA = Path(__file__).parents[2] / "data"
+from tests.shipped_record import DATA, open_shipped
 
 
 def test_the_shipped_events_are_a_known_version() -> None:
-    record = open_view(DATA).record
+    record = open_shipped().record
     versions = read_versions(DATA)
     wanted = f"run: python -m geo version (known: {', '.join(versions)})"
     assert record.version in versions, wanted

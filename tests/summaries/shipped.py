@@ -1,13 +1,10 @@
 """The shipped record and its file, for summaries."""
 
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from geo.story.current import Current, StoryFiles, open_current
 from geo.story.view import View, build_view_from_query
 from geo.summaries import (
     count_hours,
@@ -19,10 +16,7 @@ from geo.summaries import (
     measure_distance_over_time,
 )
 from geo.times import Range
-from tests.shipped_record import RECORD
-
-DATA = Path(__file__).parents[2] / "data"
-
+from tests.shipped_record import RECORD, open_shipped
 
 RECORDS = RECORD["features"]
 
@@ -30,13 +24,9 @@ RECORDS = RECORD["features"]
 WHOLE = Range(datetime(2022, 2, 24), datetime(2023, 8, 24))
 
 
-@cache
-def open_shipped() -> Current:
-    return open_current(StoryFiles(DATA))
-
-
 def view_of(**query: str) -> View:
-    return build_view_from_query(open_shipped(), {name: [value] for name, value in query.items()})
+    words = {name: [value] for name, value in query.items()}
+    return build_view_from_query(open_shipped().current, words)
 
 
 def clock(record: dict[str, dict[str, str]], end: str) -> datetime:

@@ -16,7 +16,8 @@ from geo.summaries import (
     distribute_distances,
 )
 from geo.times import Range
-from tests.summaries.shipped import RECORDS, WHOLE, open_shipped
+from tests.shipped_record import open_shipped
+from tests.summaries.shipped import RECORDS, WHOLE
 
 filters_of_any_kind = st.builds(
     Filters,

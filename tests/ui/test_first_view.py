@@ -11,18 +11,18 @@ from geo.link.link import Link
 from geo.story.current import Current, StoryFiles, open_current
 from geo.story.view import build_view
 from tests.event_texts import record
+from tests.shipped_record import open_shipped
 from tests.story_folders import write_story
 from ui.first_view import fetch_early, warm_up
 from web.assets import find_asset
 
-DATA = Path(__file__).parents[2] / "data"
 NAMED = re.compile(r"<(api/assets/[0-9a-f]{16}/([\w.-]+))>; ([^,]+)")
 CODE = ["deck.js", "time_map.js", "time_map.css"]
 
 
 @pytest.fixture(scope="module")
 def current() -> Current:
-    return open_current(StoryFiles(DATA))
+    return open_shipped().current
 
 
 def named(current: Current, link: Link) -> list[tuple[str, str, str]]:

@@ -5,11 +5,11 @@ import json
 import pytest
 from geopandas.testing import assert_geodataframe_equal
 
-from geo.events import parse_events, read_events
+from geo.events import parse_events
 from geo.publishing.export import export_view
 from geo.story.view import View
-from tests.publishing.export.readers import ADDRESS, DATA
-from tests.shipped_record import open_shipped
+from tests.publishing.export.readers import ADDRESS
+from tests.shipped_record import READING, open_shipped
 
 
 @pytest.mark.parametrize("link", ["", "from=2023-05-02T21:00&to=2023-05-03T06:00", "q=Кремль"])
@@ -17,9 +17,8 @@ def test_geojson_of_a_view_is_read_as_the_same_events(link: str) -> None:
     view = open_shipped(link)
     reading = parse_events(export_view(view, "geojson"))
     assert reading.rejected == ()
-    wanted = read_events(DATA / "events.geojson").events
     # What the desk notes for itself stays with it.
-    wanted = wanted.loc[view.kept.index].assign(note=None, checked=None)
+    wanted = READING.events.loc[view.kept.index].assign(note=None, checked=None)
     got = reading.events
     # Events that a filter separates from statements about them: another test.
     alone = [e for e in wanted.index if wanted.at[e, "claims"] == got.at[e, "claims"]]

@@ -18,7 +18,7 @@ from geo.story.corrections.sentences import (
 )
 from geo.story.story_file import Story, read_story
 from tests.event_texts import record
-from tests.shipped_record import DATA
+from tests.shipped_record import DATA, READING
 from tests.story_folders import write_story
 
 CLAIM: JsonValue = {"id": "c9", "stance": "denies", "actor": "Ana Lau", "summary": "Not ours."}
@@ -149,9 +149,8 @@ def list_texts(words: CorrectionWords) -> list[str]:
 
 
 def test_no_path_of_a_shipped_correction_reaches_a_reader() -> None:
-    events = read_events(DATA / "events.geojson").events
     corrections, _ = read_good_corrections(DATA)
-    described = describe_corrections(corrections, read_story(DATA), events)
+    described = describe_corrections(corrections, read_story(DATA), READING.events)
     assert len(described) == len(corrections) > 3000
     of_a_file = re.compile(r"\d{4}-\d\d-\d\d|[a-z]_[a-z]|\.\+|[{}]|\bc\d+\b")
     # A web address may have any character.

@@ -1,7 +1,6 @@
 """A table of events is read as the same record as its GeoJSON, problem by problem."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,14 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import EventFileError
-from geo.events import Reading, parse_events, read_events
+from geo.events import Reading, parse_events
 from geo.publishing.export import export_view
-from geo.story.view import open_view
 from tests.event_texts import collection, geoparquet, record
 from tests.events.good_files import files
 from tests.events.tables import file_of, parquet_of, shape_of, table_of
-
-DATA = Path(__file__).parents[4] / "data"
+from tests.shipped_record import READING, open_shipped
 
 
 def both(*records: dict[str, Any]) -> tuple[Reading, Reading]:
@@ -28,9 +25,9 @@ def both(*records: dict[str, Any]) -> tuple[Reading, Reading]:
 
 
 def test_the_shipped_record_comes_back_as_it_was() -> None:
-    view = open_view(DATA)
+    view = open_shipped()
     reading = parse_events(export_view(view, "parquet"))
-    wanted = read_events(DATA / "events.geojson").events.assign(note=None, checked=None)
+    wanted = READING.events.assign(note=None, checked=None)
     assert_geodataframe_equal(reading.events, wanted)
     assert reading.rejected == ()
     assert reading.about["title"] == view.record.about["title"]
