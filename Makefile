@@ -1,5 +1,5 @@
 # `make run` starts the app, `make test` proves it, `make bench` measures it.
-.PHONY: run test check check-js check-python unit browser bench docs deck pictures lock hooks package-check clean
+.PHONY: run test check check-types check-python check-js unit browser bench docs deck pictures lock hooks package-check clean
 
 PYTHON ?= python3
 
@@ -64,14 +64,16 @@ pictures: .venv/.installed-dev
 
 test: check unit browser
 
-# Python and JavaScript at the same time.
+# The types of Python take as long as all the rest, which is checked meanwhile.
 check:
-	@$(MAKE) --no-print-directory --jobs=2 check-js check-python
+	@$(MAKE) --no-print-directory --jobs=2 check-types check-python check-js
+
+check-types: .venv/.installed-dev
+	$(BIN)/mypy
 
 check-python: .venv/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 check-js: node_modules/.installed

@@ -83,9 +83,9 @@ def harness() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def start_map(browser: Browser, harness: str) -> Iterator[StartMap]:
-    """Start a map on the page of the harness, which is loaded once for all tests of a module."""
+    """Start a map on the page of the harness, which is loaded once for all tests."""
     pages: list[Page] = []
     starts = count()
     with opening(browser) as open_page:
@@ -114,17 +114,17 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 def shared_page(browser: Browser) -> Iterator[OpenPage]:
     """Open each page once for all tests of a module; for tests that look at it and change nothing.
 
-    To open a page takes some four seconds of a processor, to look at it next to none. A page that
+    To open a page takes some three seconds of a processor, to look at it next to none. A page that
     is open takes the size and the colours that a test asks for.
     """
     with opening(browser) as open_page:
-        open_once = cache(open_page)
+        open_first = cache(open_page)
 
         def open_shared(
             address: str, width: int = 1440, height: int = 900, **reader: Unpack[Reader]
         ) -> Page:
             scheme = reader.pop("color_scheme", "light")
-            page = open_once(address, **reader)
+            page = open_first(address, **reader)
             page.set_viewport_size({"width": width, "height": height})
             show_scheme(page, scheme)
             wait_for_frames(page)
@@ -133,24 +133,32 @@ def shared_page(browser: Browser) -> Iterator[OpenPage]:
         yield open_shared
 
 
+@pytest.fixture(scope="session")
+def open_once(browser: Browser, serve: Callable[[str], str]) -> Iterator[Callable[[str], Page]]:
+    """Open the map page of an app or a site, named as for `serve`, once for all tests."""
+    with opening(browser) as open_page:
+
+        @cache
+        def open_once(name: str) -> Page:
+            return open_map(open_page, f"{serve(name)}/")
+
+        yield open_once
+
+
 @pytest.fixture(scope="module")
-def visit(browser: Browser, story: ServedStory) -> Iterator[Visit]:
-    """Bring one map page of a story to a link; it is loaded once for all tests of a module.
+def visit(open_once: Callable[[str], Page], story: ServedStory) -> Visit:
+    """Bring the map page of a story to a link; it is loaded once for all tests.
 
     It goes there as a step through the browser's history does. The link is the only state, but a
     map without a view in its link stays where it is, and a field of the panel open or shut.
     """
-    pages: list[Page] = []
-    with opening(browser) as open_page:
 
-        def visit(link: str = "/") -> Page:
-            if pages:
-                wait_for_run(pages[0])
-                follow_link(pages[0], story.address + link)
-            else:
-                pages.append(open_map(open_page, story.address + link))
-            open_filters(pages[0])
-            wait_for_run(pages[0])
-            return pages[0]
+    def visit(link: str = "/") -> Page:
+        page = open_once(story.served_as)
+        wait_for_run(page)
+        follow_link(page, story.address + link)
+        open_filters(page)
+        wait_for_run(page)
+        return page
 
-        yield visit
+    return visit

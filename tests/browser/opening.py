@@ -1,5 +1,6 @@
 """Pages in a real browser that must stay at home and keep quiet."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -68,16 +69,20 @@ def watch(page: Page, problems: list[str], is_at_home: Callable[[str], bool] | N
     """Note each error that a page logs or throws, and each address that is not its home's."""
     at_home = is_at_home or _is_local
 
+    def note(problem: str) -> None:
+        # A page may stay open for many tests.
+        problems.append(f"{os.environ.get('PYTEST_CURRENT_TEST', '')}: {problem}")
+
     def note_words(said: ConsoleMessage) -> None:
         if _is_problem(said):
-            problems.append(f"{said.text} {said.location['url']}")
+            note(f"{said.text} {said.location['url']}")
 
     def note_address(address: str) -> None:
         if not at_home(address):
-            problems.append(address[:200])
+            note(address[:200])
 
     page.on("console", note_words)
-    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("pageerror", lambda error: note(str(error)))
     page.on("request", lambda request: note_address(request.url))
 
 

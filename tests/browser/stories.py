@@ -59,6 +59,11 @@ class ServedStory:
     is_site: bool = False
 
     @property
+    def served_as(self) -> str:
+        """The name that `serve` has for it."""
+        return f"{SITE}{self.name}" if self.is_site else self.name
+
+    @property
     def view(self) -> View:
         """All of the story."""
         return _open_view(self.name)
