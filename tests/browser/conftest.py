@@ -21,7 +21,7 @@ from tests.browser.map_page import (
     wait_for_frames,
     wait_for_run,
 )
-from tests.browser.opening import OpenPage, Reader, opening
+from tests.browser.opening import Motion, OpenPage, Reader, opening
 from tests.browser.panel_page import open_filters
 from tests.browser.running_app import running
 from tests.browser.site_server import publish_once, serving
@@ -90,14 +90,17 @@ def start_map(browser: Browser, harness: str) -> Iterator[StartMap]:
     starts = count()
     with opening(browser) as open_page:
 
-        def start_map(width: int = 1440, height: int = 900, **query: object) -> Page:
+        def start_map(
+            width: int = 1440, height: int = 900, motion: Motion = "reduce", **query: object
+        ) -> Page:
             start = next(starts)
             address = link(harness, **query, start=start)
-            if pages:
-                pages[0].set_viewport_size({"width": width, "height": height})
-                restart(pages[0], address, start)
+            if not pages:
+                pages.append(open_map(open_page, address, width, height, reduced_motion=motion))
             else:
-                pages.append(open_map(open_page, address, width, height))
+                pages[0].set_viewport_size({"width": width, "height": height})
+                pages[0].emulate_media(reduced_motion=motion)
+                restart(pages[0], address, start)
             return pages[0]
 
         yield start_map

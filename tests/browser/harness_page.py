@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import Page
 
 from tests.browser.map_page import wait_for_answer, wait_for_map, wait_for_run, window_of
+from tests.browser.opening import Motion
 from tests.browser.waiting import wait_until
 
 Report = dict[str, object]
@@ -23,7 +24,9 @@ _LEAVE = """address => {
 class StartMap(Protocol):
     """Start a map on the page of the harness, by a query, in a window of a size."""
 
-    def __call__(self, width: int = 1440, height: int = 900, **query: object) -> Page: ...
+    def __call__(
+        self, width: int = 1440, height: int = 900, motion: Motion = "reduce", **query: object
+    ) -> Page: ...
 
 
 def link(harness: str, **query: object) -> str:

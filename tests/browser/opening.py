@@ -11,12 +11,14 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.browser.chromium import PATIENCE_MS
 
+Motion = Literal["reduce", "no-preference"]
+
 
 class Reader(TypedDict, total=False):
     """What is particular about a reader: screen, hand, taste and clock."""
 
     color_scheme: Literal["light", "dark"]
-    reduced_motion: Literal["reduce", "no-preference"]
+    reduced_motion: Motion
     has_touch: bool
     is_mobile: bool
     timezone_id: str

@@ -22,11 +22,13 @@ ORANGE = (200, 120, 20)
 PLACE = [30, 50]
 
 # In each frame, after the map has painted it: by how many pixels the two canvases differ about a
-# place, and whether an older paint of the base was shown.
+# place, and whether an older paint of the base was shown; until `areRecorded` is false.
 RECORD_DIFFERENCES = """place => {
   globalThis.differences = [];
   globalThis.shifts = 0;
+  globalThis.areRecorded = true;
   const look = () => setTimeout(() => requestAnimationFrame(() => {
+    if (!areRecorded) return;
     const {base, events} = map.locate(place);
     differences.push(Math.hypot(base[0] - events[0], base[1] - events[1]));
     shifts += map.describe().base.isShifted;
@@ -39,9 +41,9 @@ pytestmark = pytest.mark.browser
 
 
 def test_both_canvases_show_one_camera_in_every_frame_and_the_same_paint_at_rest(
-    open_page: OpenPage, harness: str
+    start_map: StartMap,
 ) -> None:
-    page = open_map(open_page, harness, reduced_motion="no-preference")
+    page = start_map(motion="no-preference")
     page.evaluate(RECORD_DIFFERENCES, PLACE)
     drag(page, (500, 400), (600, 450), drop=False)
 
@@ -61,6 +63,7 @@ def test_both_canvases_show_one_camera_in_every_frame_and_the_same_paint_at_rest
 
     assert max(page.evaluate("differences")) < 0.5
     wait_until(page, lambda: page.evaluate("differences.at(-1)") < 1e-6, "no difference at rest")
+    page.evaluate("areRecorded = false")
 
 
 def test_a_pan_is_reported_once_it_stops(start_map: StartMap) -> None:
@@ -85,9 +88,9 @@ def test_a_pan_is_reported_once_it_stops(start_map: StartMap) -> None:
 
 
 def test_python_moves_the_brush_and_the_camera_and_receives_no_echo(
-    open_page: OpenPage, harness: str
+    start_map: StartMap,
 ) -> None:
-    page = open_map(open_page, harness, reduced_motion="no-preference")
+    page = start_map(motion="no-preference")
     count_messages(page)
     page.get_by_role("button", name="May 2023", exact=True).click()
     expect(page.locator(".range")).to_have_text("1 May 2023 – 31 May 2023")
@@ -101,13 +104,15 @@ def test_python_moves_the_brush_and_the_camera_and_receives_no_echo(
     assert sent(page) == 3
 
 
-def test_where_motion_is_unwelcome_nothing_flies(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, harness, reduced_motion="reduce")
+def test_where_motion_is_unwelcome_nothing_flies(start_map: StartMap) -> None:
+    page = start_map(motion="reduce")
     start = describe(page)["camera"][2]
     page.evaluate(
         """() => {
           globalThis.zooms = new Set();
+          const watched = map;
           const look = () => {
+            if (map !== watched) return;
             zooms.add(map.describe().camera[2]);
             requestAnimationFrame(look);
           };

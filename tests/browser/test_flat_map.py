@@ -10,14 +10,14 @@ from playwright.sync_api import Page
 from pyproj import Geod, Transformer
 
 from geo import open_view
-from tests.browser.map_page import describe, find_row, locate, open_map, wait_for_zoom
-from tests.browser.opening import OpenPage
+from tests.browser.map_page import Visit, describe, find_row, locate, wait_for_zoom
+from tests.browser.stories import only_shipped
 from tests.browser.waiting import wait_until
 from tests.shipped_record import DATA
 
 TO_MERCATOR = Transformer.from_crs("EPSG:4326", "EPSG:3857", always_xy=True)
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, only_shipped]
 
 
 def photograph(page: Page) -> NDArray[np.int_]:
@@ -39,8 +39,9 @@ def find_southern_rim(lon: float, lat: float, radius_m: float) -> float:
     return south
 
 
-def test_no_key_turns_or_tilts_the_map(open_page: OpenPage, address: str) -> None:
-    page = open_map(open_page, f"{address}/?view=37,55,6")
+def test_no_key_turns_or_tilts_the_map(visit: Visit) -> None:
+    page = visit("/?view=37,55,6")
+    wait_for_zoom(page, 6)
     canvas = page.locator("#events-canvas")
     before = [locate(page, lon, lat) for lon, lat in ((37, 55), (39, 55), (37, 57))]
     for key in ("Shift+ArrowRight", "Shift+ArrowUp", "Control+ArrowLeft", "Alt+ArrowDown"):
@@ -53,12 +54,13 @@ def test_no_key_turns_or_tilts_the_map(open_page: OpenPage, address: str) -> Non
 
 
 def test_a_circle_is_where_its_radius_says_in_a_near_view_far_from_its_middle(
-    open_page: OpenPage, address: str
+    visit: Visit,
 ) -> None:
     events = open_view(DATA).kept
     event = events[events["location_precision"] == "region"].iloc[0]
     rim = find_southern_rim(event["lon"], event["lat"], event["radius_m"])
-    page = open_map(open_page, f"{address}/?view={event['lon']},{rim},13")
+    page = visit(f"/?view={event['lon']},{rim},13")
+    wait_for_zoom(page, 13)
     row = find_row(page, event.name)
     start, end = int(str(row["l0"])), int(str(row["l1"]))
     page.evaluate("window => map.showWindow(window)", [start, end])

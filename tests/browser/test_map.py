@@ -16,6 +16,7 @@ from tests.browser.map_page import (
     locate,
     open_map,
     read_rows,
+    show_scheme,
     wait_for_base,
     wait_until_painted,
 )
@@ -50,8 +51,8 @@ def ids_inside(rows: list[Row], window: list[int], ends: tuple[str, str]) -> set
     return {str(row["id"]) for row in rows if moment(row, start) < high and moment(row, end) > low}
 
 
-def test_the_map_is_painted_and_the_events_on_it(shared_page: OpenPage, harness: str) -> None:
-    page = open_map(shared_page, harness)
+def test_the_map_is_painted_and_the_events_on_it(start_map: StartMap) -> None:
+    page = start_map()
     wait_for_base(page)
 
     wait_until(page, lambda: count_pixels(page, BLUE) > 1000, "events are seen")
@@ -60,10 +61,11 @@ def test_the_map_is_painted_and_the_events_on_it(shared_page: OpenPage, harness:
     expect(page.locator(".count")).to_have_text(f"{total} of {total}")
 
 
-def test_the_theme_colours_the_parts(open_page: OpenPage, harness: str) -> None:
-    wanted: dict[Scheme, str] = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 27)"}
+def test_the_theme_colours_the_parts(start_map: StartMap) -> None:
+    wanted: dict[Scheme, str] = {"dark": "rgb(20, 23, 27)", "light": "rgb(255, 255, 255)"}
+    page = start_map()
     for scheme, colour in wanted.items():
-        page = open_map(open_page, harness, color_scheme=scheme)
+        show_scheme(page, scheme)
         button = page.locator(".time-bar .button").first
         expect(button).to_have_css("background-color", colour)
 
@@ -207,9 +209,9 @@ def test_a_missing_bundle_is_said_in_words_and_the_bar_still_works(
 
 
 def test_a_part_is_taken_out_where_its_component_is_gone_and_not_before(
-    shared_page: OpenPage, harness: str
+    start_map: StartMap,
 ) -> None:
-    page = open_map(shared_page, harness)
+    page = start_map()
     describe(page)  # Brings the module.
     states = page.evaluate(
         """async () => {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness_page import StartMap, link, report_by_key, wait_for_report
+from tests.browser.harness_page import StartMap, report_by_key, wait_for_report
 from tests.browser.map_page import (
     Colour,
     count_messages,
@@ -38,11 +38,13 @@ def shown_count(page: Page) -> int:
 
 
 def record_windows(page: Page) -> None:
-    """Note the window in every frame from now on."""
+    """Note the window in every frame from now on, until there is another map."""
     page.evaluate(
         """() => {
           globalThis.windows = [];
+          const watched = map;
           const look = () => {
+            if (map !== watched) return;
             windows.push(map.describe().window);
             requestAnimationFrame(look);
           };
@@ -138,10 +140,8 @@ def test_keys_pressed_in_a_row_are_reported_once(start_map: StartMap) -> None:
     assert sent(page) == 1
 
 
-def test_play_fills_the_window_to_its_end_and_leaves_it_as_it_was(
-    open_page: OpenPage, harness: str
-) -> None:
-    page = open_map(open_page, link(harness, window=JUNE), reduced_motion="no-preference")
+def test_play_fills_the_window_to_its_end_and_leaves_it_as_it_was(start_map: StartMap) -> None:
+    page = start_map(motion="no-preference", window=JUNE)
     count_messages(page)
     page.get_by_role("combobox", name="Speed").select_option(label="7 days/s")
     record_windows(page)
@@ -163,8 +163,8 @@ def test_play_fills_the_window_to_its_end_and_leaves_it_as_it_was(
     assert sent(page) == 1
 
 
-def test_a_pause_reports_and_play_goes_on_from_it(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, harness, reduced_motion="no-preference")
+def test_a_pause_reports_and_play_goes_on_from_it(start_map: StartMap) -> None:
+    page = start_map(motion="no-preference")
     whole = window_of(page)
     count_messages(page)
     speed = page.get_by_role("combobox", name="Speed")
@@ -211,8 +211,8 @@ def test_steps_move_a_window_and_start_with_the_first_day_of_all(start_map: Star
     expect(page.locator(".range")).to_have_text("30 April 2023 – 30 May 2023")
 
 
-def test_where_motion_is_unwelcome_play_goes_in_jumps(open_page: OpenPage, harness: str) -> None:
-    page = open_map(open_page, harness, reduced_motion="reduce")
+def test_where_motion_is_unwelcome_play_goes_in_jumps(start_map: StartMap) -> None:
+    page = start_map(motion="reduce")
     speed = int(page.get_by_role("combobox", name="Speed").input_value())
     record_windows(page)
     page.get_by_role("button", name="Play").click()
