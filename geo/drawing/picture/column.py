@@ -9,16 +9,16 @@ from matplotlib.patches import Rectangle
 from geo.border import distance_words
 from geo.drawing.basemap.credits import join_credits
 from geo.drawing.colours.palette import Colour, Palette
+from geo.drawing.picture.direction import is_from_right, mark_lines
 from geo.drawing.picture.font_families import Font
 from geo.drawing.picture.fonts import measure_text
 from geo.drawing.picture.ink import (
     TextStyle,
     cut_lines,
-    is_from_right,
     mix,
     to_rgba,
     wrap,
-    write_line,
+    write_marked_line,
 )
 from geo.drawing.picture.paper import Picture
 from geo.events.vocabulary import label
@@ -35,10 +35,11 @@ _SMALL = 8.2
 
 @dataclass(frozen=True)
 class _Paragraph:
-    """Lines of one style, and the space above them."""
+    """Lines of one style, from which side they are read, and the space above them."""
 
     lines: list[str]
     style: TextStyle
+    from_right: bool
     above: float = 0.0
 
     @property
@@ -147,19 +148,19 @@ def _fit_headline(words: str, width: float, colour: Colour) -> _Paragraph:
         unbroken = all(measure_text(w, size, "headline") <= width for w in words.split())
         if len(lines) <= _MOST_HEADLINE_LINES and unbroken:
             break
-    style = _direct(words, TextStyle(size, colour, "headline"))
-    return _Paragraph(cut_lines(lines, _MOST_HEADLINE_LINES + 1), style, 3)
+    style = TextStyle(size, colour, "headline")
+    return _align(words, cut_lines(lines, _MOST_HEADLINE_LINES + 1), style, 3)
 
 
 def _wrap_paragraph(words: str, width: float, style: TextStyle, above: float = 0) -> _Paragraph:
-    return _Paragraph(wrap(words, width, style.size, style.font), _direct(words, style), above)
+    return _align(words, wrap(words, width, style.size, style.font), style, above)
 
 
-def _direct(words: str, style: TextStyle) -> TextStyle:
-    """Return the style for the direction in which a paragraph is read."""
-    if is_from_right(words):
-        return replace(style, align="right", direction="rtl")
-    return replace(style, direction="ltr")
+def _align(words: str, lines: list[str], style: TextStyle, above: float) -> _Paragraph:
+    """Return a paragraph that starts on the side from which its words are read."""
+    from_right = is_from_right(words)
+    aligned = replace(style, align="right") if from_right else style
+    return _Paragraph(lines, aligned, from_right, above)
 
 
 def _fit(parts: list[_Paragraph], room: float) -> list[_Paragraph]:
@@ -180,9 +181,9 @@ def _write_all(axes: Axes, parts: list[_Paragraph], top: float, width: float) ->
     y = top
     for part in parts:
         y += part.above
-        for n, line in enumerate(part.lines):
+        for n, line in enumerate(mark_lines(part.lines, part.from_right)):
             height, size = part.line_height, part.style.size
             baseline = y + height * n + (height + 0.45 * size) / 2
-            side = width + _MARGIN if part.style.direction == "rtl" else _MARGIN
-            write_line(axes, (side, baseline), line, part.style)
+            side = width + _MARGIN if part.from_right else _MARGIN
+            write_marked_line(axes, (side, baseline), line, part.style)
         y += part.line_height * len(part.lines)

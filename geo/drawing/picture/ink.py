@@ -1,6 +1,5 @@
 """Text and shapes on a sheet: what all parts of a picture draw with."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -21,8 +20,6 @@ from geo.events.geometry.arrays import Floats
 
 Align = Literal["left", "center", "right"]
 Rgba = tuple[float, float, float, float]
-Direction = Literal["ltr", "rtl"]
-_MARKS: dict[Direction, str] = {"ltr": "\u200e", "rtl": "\u200f"}
 
 
 def to_rgba(colour: Colour, alpha: float = 1.0) -> Rgba:
@@ -37,38 +34,27 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
     return red, green, blue
 
 
-def is_from_right(words: str) -> bool:
-    """Return whether words are read from right to left, by their first letter.
-
-    Examples
-    --------
-    >>> is_from_right("3 אזעקות"), is_from_right("IDF: אזעקות")
-    (True, False)
-    """
-    directions = (unicodedata.bidirectional(one) for one in words)
-    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
-
-
 @dataclass(frozen=True)
 class TextStyle:
-    """How a line of text is set; its size is in drawing units.
-
-    `direction` is that of the paragraph that it is a line of, whatever its own first letter is;
-    None where it stands alone.
-    """
+    """How a line of text is set; its size is in drawing units."""
 
     size: float
     colour: Colour
     font: Font = "text"
     align: Align = "left"
     halo: Colour | None = None
-    direction: Direction | None = None
 
 
 def write_line(axes: Axes, position: tuple[float, float], words: str, style: TextStyle) -> None:
     """Write one line; the position is that of its baseline. The words are never markup."""
-    words = name_lacking(clean(words), style.font)
-    font = load_font(style.font, words)
+    write_marked_line(axes, position, name_lacking(clean(words), style.font), style)
+
+
+def write_marked_line(
+    axes: Axes, position: tuple[float, float], words: str, style: TextStyle
+) -> None:
+    """Write a line of `wrap` as `mark_lines` gives it, with its marks."""
+    font = load_font(style.font, clean(words))
     font.set_size(style.size * POINTS_PER_PX)
     # A halo is a drawing of its own: words with an effect would no longer be text in SVG and PDF.
     effects: list[list[AbstractPathEffect]] = [[]]
@@ -78,7 +64,7 @@ def write_line(axes: Axes, position: tuple[float, float], words: str, style: Tex
     for effect in effects:
         line = axes.text(
             *position,
-            f"{_choose_mark(words, style.direction)}{words}",
+            words,
             color=to_rgba(style.colour),
             fontproperties=font,
             ha=style.align,
@@ -87,16 +73,6 @@ def write_line(axes: Axes, position: tuple[float, float], words: str, style: Tex
             zorder=1,
         )
         line.set_path_effects(effect)
-
-
-def _choose_mark(words: str, direction: Direction | None) -> str:
-    """Return the invisible letter that gives a line the direction of its paragraph, where needed.
-
-    Without it, matplotlib sets a line in the direction of its own first letter.
-    """
-    if direction is None or (direction == "ltr" and not is_from_right(words)):
-        return ""
-    return _MARKS[direction]
 
 
 def wrap(words: str, width: float, size: float, font: Font = "text") -> list[str]:

@@ -1,6 +1,7 @@
 """Words of any script in a picture: set in a typeface that has them, or named; never boxes."""
 
 import io
+import re
 import unicodedata
 from pathlib import Path
 
@@ -45,7 +46,8 @@ def test_titles_of_other_scripts_are_set_in_letters(
     view = build_view_from_query(titled, read_query(f"event=e{TITLES.index(title)}"))
     content = draw_picture(view, Picture(kind, CARD, density=2))
     if kind == "svg":
-        shown = read_words(content).replace("\u200f", "").replace(" ", "")
+        # Without the marks of direction.
+        shown = re.sub("[ \u200e\u200f\u061c]", "", read_words(content))
         assert title.replace(" ", "") in shown
     if kind == "pdf":
         said = PdfDocument(content)[0].get_textpage().get_text_range()
@@ -95,6 +97,18 @@ def test_words_from_right_to_left_start_at_the_right(tmp_path: Path) -> None:
     assert dark[:, 1].max() > CARD.column * CARD.scale * 0.85
     assert unicodedata.bidirectional("ח") == "R"
     assert Image.open(io.BytesIO(draw(folder, "event=bridge", density=1))).size == (1200, 630)
+
+
+def test_a_number_between_words_from_the_right_is_drawn_after_the_first_also_on_a_new_line(
+    tmp_path: Path,
+) -> None:
+    # The long word fills a line, so that the number starts the next one.
+    folder = write_story(tmp_path, record(title="At אבגדהוזחטאבגדהוזחט 12345 מנס"))
+    page = PdfDocument(draw(folder, "event=bridge", format="pdf"))[0].get_textpage()
+    words = page.get_text_range()
+    before, number, after = (page.get_charbox(words.index(one)) for one in ("ט", "12345", "מ"))
+    assert number[3] < before[1]
+    assert number[0] > after[0]
 
 
 def test_a_line_of_a_paragraph_from_left_to_right_starts_at_the_left(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from geo.drawing.picture.font_families import name_lacking
 from geo.drawing.picture.fonts import measure_text
-from geo.drawing.picture.ink import cut_lines, is_from_right, wrap
+from geo.drawing.picture.ink import cut_lines, wrap
 
 
 @given(st.text(max_size=200), st.floats(30, 400))
@@ -23,22 +23,7 @@ def test_lines_that_are_left_out_leave_an_ellipsis() -> None:
     assert cut_lines(["one", "two"], 0) == []
 
 
-ARABIC = "قصف على حلب (حي الشيخ مقصود)"
-HEBREW = "ירי רקטות: 3 אזעקות (אשקלון) - IDF"
-GEORGIAN = "აფეთქება თბილისის ნავსადგურში"
-
-
 @given(st.text(st.sampled_from("אבג abc קצת ა ب ت 12 \u0301"), max_size=80), st.floats(30, 300))
 def test_lines_are_broken_by_their_drawn_width(words: str, width: float) -> None:
     for line in wrap(words, width, 12):
         assert measure_text(line, 12) <= width or len(line) == 1
-
-
-def test_the_first_letter_says_from_which_side_words_are_read() -> None:
-    assert [is_from_right(words) for words in (ARABIC, HEBREW, GEORGIAN, "", "12")] == [
-        True,
-        True,
-        False,
-        False,
-        False,
-    ]
