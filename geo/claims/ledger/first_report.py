@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from geo.claims.ledger.entry import find_known_by
 from geo.claims.ledger.statement_time import find_publication_end
 from geo.events import Claim, Source
-from geo.events.columns.also_about import select_referring
+from geo.events.columns.also_about import flag_referring
 from geo.events.columns.shared_values import find_shared
 from geo.times import load_zone
 
@@ -80,7 +80,7 @@ def _find_first_said(
 def _find_said_elsewhere(events: pd.DataFrame) -> dict[str, datetime]:
     """Return when the first statement about each event was on record that is kept under another."""
     first: dict[str, datetime] = {}
-    for claims, sources, tz in _list_rows(select_referring(events)):
+    for claims, sources, tz in _list_rows(events[_NAMES][flag_referring(events)]):
         by_id = {source.id: source for source in sources}
         for claim in claims:
             known = find_known_by(claim, by_id.get(claim.source or ""), tz)

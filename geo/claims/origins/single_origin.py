@@ -58,7 +58,7 @@ def _flag_single_statement(events: pd.DataFrame) -> pd.Series:
     few = events["claims"].iloc[shared.first].tolist()
     counts = np.array([_count_affirming(claims) for claims in few], dtype=np.int64)[shared.codes]
     withdrawn = np.array([_has_withdrawn(claims) for claims in few], dtype=bool)[shared.codes]
-    for claims in select_referring(events)["claims"]:
+    for claims in select_referring(events):
         for claim in claims:
             rows = events.index.get_indexer(pd.Index(claim.also_about, dtype=events.index.dtype))
             rows = rows[rows >= 0]
@@ -81,8 +81,8 @@ def _has_withdrawn(claims: Iterable[Claim]) -> bool:
 def _select_speaking_of(events: pd.DataFrame, wanted: pd.Series) -> pd.DataFrame:
     """Return the wanted events, and those that hold a statement about one of them."""
     ids = frozenset(events.index[wanted])
-    part = select_referring(events)
+    referring = select_referring(events)
     speaking = [
-        any(not ids.isdisjoint(claim.also_about) for claim in claims) for claims in part["claims"]
+        any(not ids.isdisjoint(claim.also_about) for claim in claims) for claims in referring
     ]
-    return events[wanted.to_numpy(bool) | events.index.isin(part.index[speaking])]
+    return events[wanted.to_numpy(bool) | events.index.isin(referring.index[speaking])]

@@ -77,7 +77,7 @@ def flag_party_denials(
         denied = np.array([any(_list_denials(each, parties)) for each in few], dtype=bool)
         elsewhere = {
             other
-            for claims in select_referring(events)["claims"]
+            for claims in select_referring(events)
             for claim in _list_denials(claims, parties)
             for other in claim.also_about
         }

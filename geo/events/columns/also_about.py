@@ -21,17 +21,18 @@ def flag_referring(events: pd.DataFrame) -> NDArray[np.bool_]:
     return refers[shared.codes]
 
 
-def select_referring(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the events that hold a statement which is also about other events."""
-    return events[flag_referring(events)]
+def select_referring(events: pd.DataFrame) -> pd.Series:
+    """Return the claims of the events that hold a statement which is also about other events."""
+    # Not the rows: to take all columns of a few events costs more than all that is done with them.
+    claims: pd.Series = events["claims"][flag_referring(events)]
+    return claims
 
 
 def find_reported_under(events: pd.DataFrame) -> ReportedUnder:
     """Return, for each event, the ids of other events under which statements about it are filed."""
     others = defaultdict(list)
-    referring = select_referring(events)
-    for other, claims in zip(referring.index.tolist(), referring["claims"], strict=True):
+    for other, claims in select_referring(events).items():
         for claim in claims:
             for event in claim.also_about:
-                others[event].append(other)
+                others[event].append(str(other))
     return others
