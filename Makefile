@@ -91,6 +91,8 @@ endef
 
 # What is compiled stays for the next of some fifty processes, whatever the environment says.
 unit browser: export PYTHONDONTWRITEBYTECODE =
+# A worker has one core: threads that a library starts for others would wait by running idle.
+unit browser: export OMP_NUM_THREADS = 1
 
 unit: node_modules/.installed
 	deploy/install-servers
