@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from geo.errors import quote
 from geo.events.sparse.omission import to_sparse_feature
 from geo.importing.columns.recognise import recognise_exported
-from geo.importing.exports.cells import read_number
+from geo.importing.exports.cells import read_number, read_plain_rows
 from geo.importing.outcome.outcome import Cells, EventRow, Members, Outcome, RejectedRow
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Table
@@ -34,7 +34,7 @@ _CLAIM_TEXTS = (
 def group_claims(table: Table) -> dict[str, list[Members]]:
     """Return the claims of each event, in the order of the table."""
     claims: dict[str, list[Members]] = {}
-    for _, cells in table.rows():
+    for cells in read_plain_rows(table):
         claims.setdefault(cells.get("event", ""), []).append(_read_claim(cells))
     return claims
 
@@ -54,7 +54,7 @@ def _read_claim(cells: Cells) -> Members:
 def group_sources(table: Table) -> dict[str, list[object]]:
     """Return the sources of each event, in the order of the table."""
     sources: dict[str, list[object]] = {}
-    for _, cells in table.rows():
+    for cells in read_plain_rows(table):
         source: Members = {
             name: cells[name]
             for name in ("id", "publisher", "title", "url", "date", "origin")
@@ -75,7 +75,7 @@ def read_claim_sources(table: Table) -> dict[str, dict[str, Members]]:
         "source_date": "date",
         "origin": "origin",
     }
-    for _, cells in table.rows():
+    for cells in read_plain_rows(table):
         identity = cells.get("source")
         if not identity or "publisher" not in cells:
             continue
@@ -128,8 +128,8 @@ def add_claims(table: Table, current: Mapping[str, Members], zone: str) -> Outco
         )
     claims, sources = group_claims(table), read_claim_sources(table)
     rows: dict[str, list[int]] = {}
-    for number, cells in table.rows():
-        event = cells.get("event", "")
+    for (number, cells), plain in zip(table.rows(), read_plain_rows(table), strict=True):
+        event = plain.get("event", "")
         rows.setdefault(event, []).append(number)
         if event not in current:
             wanted = "an event of the story; import the file of events first"

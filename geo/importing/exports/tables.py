@@ -1,12 +1,12 @@
 """Tables that this project exported, read back as events: CSV, xlsx, GeoPackage and KMZ."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import repeat
 
 from geo.importing.columns.recognise import recognise_exported
+from geo.importing.exports.cells import read_plain_rows
 from geo.importing.exports.claims import (
     drop_claims_of,
     group_claims,
@@ -27,8 +27,6 @@ from geo.importing.tables.table import Geometry, Table
 
 _EVENTS = frozenset({"id", "presence", "start", "end", "time_precision", "location_precision"})
 _PLACEMARKS = frozenset({"id", "presence", "begin", "end", "time_precision", "location_precision"})
-# As geo.publishing.export.csv writes what a spreadsheet would read as a formula.
-_ESCAPED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
 
 
 def read_exported_tables(tables: list[Table], destination: Destination) -> Outcome | None:
@@ -90,14 +88,12 @@ def _read_rows(
     """Return the outcome of a table whose rows are read as features."""
     outcome = Outcome(table, recognise_exported(table))
     outcome.remark("recognised by its columns: a file of this project")
-    # Only a CSV says in each row how many it should have, and escapes what looks like a formula.
-    is_csv = "record_rows" in table.columns
-    rows = zip(table.rows(), table.geometries or repeat(None), strict=False)
-    for (number, cells), geometry in rows:
+    geometries = table.geometries or repeat(None)
+    rows = zip(table.rows(), read_plain_rows(table), geometries, strict=False)
+    for (number, cells), plain, geometry in rows:
         if number in table.long:
             outcome.rejected.append(reject_long_row(table, number, cells))
             continue
-        plain = {name: unescape(text) for name, text in cells.items()} if is_csv else cells
         feature = read(plain, geometry)
         known_by = {"id": str(feature["id"])}
         outcome.made.append(EventRow(number, feature, known_by, has_own_id=True))
@@ -105,12 +101,3 @@ def _read_rows(
     # Somebody may have edited the file, and a table of events holds what fits its columns only.
     check_made(outcome, destination.zone, destination.vocabulary)
     return outcome
-
-
-def unescape(text: str) -> str:
-    """Return a text without the mark that keeps a spreadsheet from reading it as a formula.
-
-    >>> unescape("'=A1"), unescape("''=A1"), unescape("'quoted'")
-    ('=A1', "'=A1", "'quoted'")
-    """
-    return text[1:] if _ESCAPED.match(text) else text

@@ -135,6 +135,25 @@ def test_whatever_a_cell_is_changed_to_each_row_is_read_or_rejected(
     }
 
 
+@pytest.mark.parametrize(
+    ("cell", "summary"),
+    [("'-5 degrees at night", "-5 degrees at night"), ("''=1", "'=1"), ("'Yes', he said", None)],
+)
+def test_a_text_is_read_as_it_was_before_its_csv_kept_it_from_being_a_formula(
+    cell: str, summary: str | None
+) -> None:
+    row = write_claim("a", "c1", summary=cell, publisher="'+ News", url="http://news.example/1")
+    # A CSV alone says in each row how many it should have, and it alone marks such texts.
+    for more, wanted, publisher in (
+        ({"record_rows": "1"}, summary or cell, "+ News"),
+        ({}, cell, "'+ News"),
+    ):
+        cells = row | more
+        table = build_table("claims", list(cells), [list(cells.values())])
+        assert [one["summary"] for one in group_claims(table)["a"]] == [wanted]
+        assert read_claim_sources(table)["a"]["s1"]["publisher"] == publisher
+
+
 def test_the_claims_of_an_event_keep_their_order_and_their_lists() -> None:
     header = ["event", "id", "stance", "about", "also_about", "accuses", "distance_km", "reads_on"]
     rows = [
