@@ -105,9 +105,8 @@ def _to_sparse_place(members: Members, geometry: object) -> Members:
 
 def _shorten(claim: Mapping[str, object], defaults: Mapping[str, object]) -> Members:
     short = _without(claim, defaults)
-    precision = short.get("said_at_precision")
-    if precision and precision == name_date_precision(claim.get("said_at")):
-        del short["said_at_precision"]
+    if short.get("said_at_precision") == name_date_precision(claim.get("said_at")):
+        short.pop("said_at_precision", None)
     return short
 
 
