@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
 
-from tests.browser.chromium import ARGUMENTS, CHROMIUM, PATIENCE_MS
+from tests.browser.chromium import start_chromium
 from tests.browser.harness_page import StartMap
 from tests.browser.map_page import (
     count_pixels,
@@ -87,11 +87,7 @@ def test_a_map_that_is_lost_out_of_view_says_so_and_waits(start_map: StartMap) -
 
 
 def test_with_memory_for_one_map_the_visible_one_is_drawn(browser: Browser, harness: str) -> None:
-    few = browser.browser_type.launch(
-        executable_path=CHROMIUM,
-        args=[*ARGUMENTS, "--max-active-webgl-contexts=2"],
-        timeout=PATIENCE_MS,
-    )
+    few = start_chromium(browser.browser_type, "--max-active-webgl-contexts=2")
     frame = '<iframe src="/?list=no" width="800" height="800" style="display: block"></iframe>'
     article = f'<!doctype html>{frame}<p style="height: 3000px">Words.</p>{frame}'
 
