@@ -62,7 +62,7 @@ pictures: .venv/.installed-dev
 	tests/browser/install-chromium
 	PYTHONPATH=. $(BIN)/python docs/take_pictures.py
 
-# What takes seconds comes first. The types of Python need one core, so that both end sooner.
+# What takes seconds comes first. The types of Python need one core, the unit tests the other.
 test:
 	@$(MAKE) --no-print-directory --jobs=2 check-python check-js
 	@$(MAKE) --no-print-directory --jobs=2 check-types unit

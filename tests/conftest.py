@@ -15,8 +15,8 @@ from web.settings import settings
 
 # The machine may be busy: an example is wrong by its result, never by its time. Each run tries the
 # same examples; HYPOTHESIS_PROFILE=new tries ten times as many, others each time.
-hypothesis_settings.register_profile("steady", deadline=None, max_examples=30, derandomize=True)
-hypothesis_settings.register_profile("new", deadline=None, max_examples=300)
+hypothesis_settings.register_profile("steady", deadline=None, max_examples=40, derandomize=True)
+hypothesis_settings.register_profile("new", deadline=None, max_examples=400)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 

@@ -116,7 +116,7 @@ class _About:
     accuracy_m: float
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _parse_border(text: bytes, about: _About) -> Border:
     """Return the border of GeoJSON; one that stays is indexed once, whatever else changes."""
     return _join(parse_features(text, about.file), about)

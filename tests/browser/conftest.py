@@ -21,7 +21,7 @@ from tests.browser.map_page import (
     wait_for_frames,
     wait_for_run,
 )
-from tests.browser.opening import Motion, OpenPage, Reader, opening
+from tests.browser.opening import Motion, OpenPage, Reader, opening, take_problems
 from tests.browser.panel_page import open_filters
 from tests.browser.running_app import running
 from tests.browser.site_server import publish_once, serving
@@ -99,7 +99,8 @@ def start_map(browser: Browser, harness: str) -> Iterator[StartMap]:
                 pages.append(open_map(open_page, address, width, height, reduced_motion=motion))
             else:
                 pages[0].set_viewport_size({"width": width, "height": height})
-                pages[0].emulate_media(reduced_motion=motion)
+                pages[0].emulate_media(reduced_motion=motion, color_scheme="light")
+                pages[0].mouse.move(0, 0)
                 restart(pages[0], address, start)
             return pages[0]
 
@@ -136,6 +137,14 @@ def shared_page(browser: Browser) -> Iterator[OpenPage]:
         yield open_shared
 
 
+@pytest.fixture(autouse=True)
+def _pages_are_quiet() -> Iterator[None]:
+    """Fail the test in which a page that stays open logs an error or asks another host."""
+    yield
+    problems = take_problems()
+    assert problems == [], "\n".join(problems)
+
+
 @pytest.fixture(scope="session")
 def open_once(browser: Browser, serve: Callable[[str], str]) -> Iterator[Callable[[str], Page]]:
     """Open the map page of an app or a site, named as for `serve`, once for all tests."""
@@ -159,6 +168,8 @@ def visit(open_once: Callable[[str], Page], story: ServedStory) -> Visit:
     def visit(link: str = "/") -> Page:
         page = open_once(story.served_as)
         wait_for_run(page)
+        # Over the map it would show a tooltip.
+        page.mouse.move(0, 0)
         follow_link(page, story.address + link)
         open_filters(page)
         wait_for_run(page)

@@ -1,6 +1,5 @@
 """Pages in a real browser that must stay at home and keep quiet."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -47,6 +46,17 @@ def new_context(
     return context
 
 
+_lists: list[list[str]] = []
+
+
+def take_problems() -> list[str]:
+    """Return the problems of all pages that are open, and forget them."""
+    found = [problem for problems in _lists for problem in problems]
+    for problems in _lists:
+        problems.clear()
+    return found
+
+
 @contextmanager
 def opening(browser: Browser) -> Iterator[OpenPage]:
     """Give a way to open pages in fresh contexts, and close them; they must stay at home."""
@@ -62,8 +72,11 @@ def opening(browser: Browser) -> Iterator[OpenPage]:
         page.goto(address)
         return page
 
+    _lists.append(problems)
     with ExitStack() as contexts:
         yield open_page
+    # Equal lists are not one.
+    _lists[:] = [each for each in _lists if each is not problems]
     assert problems == [], "\n".join(problems)
 
 
@@ -71,20 +84,16 @@ def watch(page: Page, problems: list[str], is_at_home: Callable[[str], bool] | N
     """Note each error that a page logs or throws, and each address that is not its home's."""
     at_home = is_at_home or _is_local
 
-    def note(problem: str) -> None:
-        # A page may stay open for many tests.
-        problems.append(f"{os.environ.get('PYTEST_CURRENT_TEST', '')}: {problem}")
-
     def note_words(said: ConsoleMessage) -> None:
         if _is_problem(said):
-            note(f"{said.text} {said.location['url']}")
+            problems.append(f"{said.text} {said.location['url']}")
 
     def note_address(address: str) -> None:
         if not at_home(address):
-            note(address[:200])
+            problems.append(address[:200])
 
     page.on("console", note_words)
-    page.on("pageerror", lambda error: note(str(error)))
+    page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("request", lambda request: note_address(request.url))
 
 

@@ -13,7 +13,7 @@ from pyproj import Geod
 
 from geo.drawing.colours.palette import LIGHT
 from geo.events.vocabulary import PINNED
-from tests.browser.map_page import Point, Visit, locate, wait_until_painted
+from tests.browser.map_page import Point, Visit, locate, wait_for_zoom, wait_until_painted
 from tests.browser.stories import ServedStory
 
 pytestmark = pytest.mark.browser
@@ -62,6 +62,7 @@ def test_a_dashed_line_leads_from_the_selected_event_to_the_nearest_point_of_the
     view = f"view={middle[0]:.4f},{middle[1]:.4f},{zoom:.2f}"
 
     page = visit(f"/?{view}")
+    wait_for_zoom(page, round(zoom, 2))
     wait_until_painted(page)
     before = find_dark(page)
     page = visit(f"/?{view}&event={name}")

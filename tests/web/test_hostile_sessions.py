@@ -86,6 +86,14 @@ REFUSED = {
     ),
     "bytes that are no message": (_write_frame(Opcode.BINARY, b"\xff\xff\xff"), 1002),
     "many of them": (_write_frame(Opcode.BINARY, b"\xff\xff\xff") * 20, 1002),
+    "one and a close": (
+        _write_frame(Opcode.TEXT, b"\xff") + _write_frame(Opcode.CLOSE, b"\x03\xe8"),
+        1000,
+    ),
+    "many pings and a close": (
+        _write_frame(Opcode.PING, b"") * 400 + _write_frame(Opcode.CLOSE, b"\x03\xe8"),
+        1000,
+    ),
     "a part without a start": (_write_frame(Opcode.CONT, b"part"), 1002),
     "a long ping": (b"\x89\xfe\x00\x80" + bytes(4 + 128), 1002),
     "many pings": (_write_frame(Opcode.PING, b"ping") * 2_000, 1008),

@@ -51,7 +51,7 @@ class ValidMessages:
                 _log.warning("dropped a message that no page sends")
 
         async def close(code: int) -> Message:
-            _log.warning("closed a websocket that sent what is no message")
+            _log.warning("closed a websocket that sent text, or bytes that are no message")
             await send({"type": "websocket.close", "code": code})
             return {"type": "websocket.disconnect", "code": code}
 

@@ -10,6 +10,7 @@ from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 from websockets.frames import CloseCode, Frame
+from websockets.protocol import State
 
 from web import limits
 from web.clients.token_bucket import TokenBucket
@@ -189,6 +190,9 @@ class LimitedWebSocket(_ReadByClient, WebSocketsSansIOProtocol):
 
     def _close(self, code: int, reason: str) -> None:
         """Close as the app would: uvicorn has no way to do so from here."""
+        if self.conn.state is not State.OPEN:
+            # The client's own close came in the same piece, and is read next.
+            return
         self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": reason})
         self.conn.send_close(code, reason)
         self.transport.write(b"".join(self.conn.data_to_send()))

@@ -64,8 +64,8 @@ class WordLists(StrictModel):
     linking : tuple of str
         After a comma they go on with the sentence, so that no attribution follows.
     opening : str
-        Pattern of what attributes only where it opens a part of a sentence: ', per the mayor', but
-        not '40 per cent'.
+        Pattern of words that attribute only where they open a part of a sentence: ', per the
+        mayor', but neither '40 per cent' nor ', per day,'.
     negation : str
         Pattern of what comes before a negated word.
     doing : WordList
@@ -97,7 +97,7 @@ class WordLists(StrictModel):
     def attributing_regex(self) -> re.Pattern[str]:
         """Any word that attributes what comes after it, of all lists."""
         words = _join_forms(word for listed in self.attributing for word in listed.words)
-        return re.compile(rf"\b(?:{words})\b|{self.opening}", re.IGNORECASE)
+        return re.compile(rf"\b(?:{words})\b|(?:^|[,(])\s*{self.opening}", re.IGNORECASE)
 
     @cached_property
     def trailing_regex(self) -> re.Pattern[str]:
@@ -105,7 +105,7 @@ class WordLists(StrictModel):
         linking = "|".join(rf"{re.escape(word)}\b" for word in self.linking)
         words = _join_forms(self.trailing.words)
         said = rf"(?:^|,)\s*(?!{linking})[^,]{{0,80}}?\b(?:{words})\b"
-        return re.compile(rf"{said}|{self.opening}", re.IGNORECASE)
+        return re.compile(rf"{said}|[,(]\s*{self.opening}", re.IGNORECASE)
 
     @cached_property
     def negation_regex(self) -> re.Pattern[str]:

@@ -106,6 +106,7 @@ def _to_sparse_place(members: Members, geometry: object) -> Members:
 def _shorten(claim: Mapping[str, object], defaults: Mapping[str, object]) -> Members:
     short = _without(claim, defaults)
     if short.get("said_at_precision") == name_date_precision(claim.get("said_at")):
+        # A claim without a date has none.
         short.pop("said_at_precision", None)
     return short
 

@@ -19,7 +19,7 @@ _ESCAPED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
 
 
 def read_plain_rows(table: Table) -> Iterator[Cells]:
-    """Yield the cells of each row as the record has them, whatever a CSV has before them.
+    """Yield the cells of each row without the mark that a CSV has before a formula.
 
     Only a CSV says in each row how many it should have, and escapes what looks like a formula.
     """

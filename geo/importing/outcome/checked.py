@@ -63,7 +63,7 @@ def check_made(
 
 
 def _reject_rows(made: EventRow, problems: Sequence[Rejection]) -> Iterator[RejectedRow]:
-    """Yield the rows of an event, each with what is wrong in it, in the event or in another row."""
+    """Yield the rows of an event, each with what is wrong in its claim, the event, or elsewhere."""
     of_claims: dict[int, RejectedRow] = {}
     of_event: list[Rejection] = []
     for one in problems:

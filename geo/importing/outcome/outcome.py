@@ -77,7 +77,7 @@ class Outcome:
     made, waiting, rejected : list
         After `import_file` each row of the table is in one of them. After `open_file` the events
         come from the iterator beside the outcome: `made` stays empty, and the other two fill as
-        the iterator is read.
+        the iterator is read. Of a file of claims `made` has one entry for all rows of an event.
     questions : list of Question
         Those that are open; a question that blocks no row may be left open.
     remarks : dict of str to list of int

@@ -151,5 +151,6 @@ def bundle_story(
                 entry = zipfile.ZipInfo.from_file(path, path.relative_to(place))
                 entry.date_time = _UNDATED
                 content = b"" if entry.is_dir() else path.read_bytes()
-                archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+                method = zipfile.ZIP_STORED if entry.is_dir() else zipfile.ZIP_DEFLATED
+                archive.writestr(entry, content, method)
     return out.getvalue()

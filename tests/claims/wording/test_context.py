@@ -27,6 +27,10 @@ def find(sentence: str, word: str) -> re.Match[str]:
         ("Per the mayor, the army attacked the port.", "attacked", True),
         ("The army attacked the port, 40 per cent of it at night.", "attacked", False),
         ("On 40 per cent of all days the army attacked the port.", "attacked", False),
+        ("The army made three attacks per night.", "attacks", False),
+        ("The army attacked per month two ports.", "attacked", False),
+        ("In May, per day, the army attacked two ports.", "attacked", False),
+        ("The army attacked the port (two drones, per person).", "attacked", False),
         ("The army allegedly attacked the port.", "attacked", True),
         # What is presupposed is stated, whoever said something before it.
         ("The mayor left despite the attack.", "attack", False),

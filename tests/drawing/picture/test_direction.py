@@ -32,7 +32,7 @@ def test_the_first_letter_says_from_which_side_words_are_read() -> None:
         (["Near אבג", "12 דהו"], False, [f"Near אבג{RLM}", f"{LRM}{RLM}12 דהו"]),
         # W7: after a letter from the left it is read with that one.
         (["Near the", "12 דהו"], False, ["Near the", f"{LRM}12 דהו"]),
-        # W2: after Arabic it is an Arabic number, whose signs part it.
+        # W2: after Arabic it is an Arabic number, whose punctuation parts it.
         (["Near ابج", "12-3 دهو"], False, [f"Near ابج{RLM}", f"{LRM}{ALM}12-3 دهو"]),
         # N1: a dash between letters from the right is read with them; N2: at the end with none.
         (["a אבג -", "דהו -"], False, [f"a אבג -{RLM}", f"{LRM}{RLM}דהו -"]),
@@ -56,6 +56,13 @@ def test_a_line_has_the_marks_of_what_comes_before_and_after_it(
     lines: list[str], from_right: bool, marked: list[str]
 ) -> None:
     assert mark_lines(lines, from_right) == marked
+
+
+@pytest.mark.parametrize(("number", "marks"), [(63, 1 + 2 * 63), (64, 1)])
+def test_brackets_are_paired_while_no_more_than_63_are_open(number: int, marks: int) -> None:
+    # BD16; each one that is paired with one on the other line has a mark on both sides.
+    first, _ = mark_lines(["(" * number + "א", ")" * number], from_right=False)
+    assert first.count(LRM) == marks
 
 
 def test_marks_are_the_only_difference() -> None:

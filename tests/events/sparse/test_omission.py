@@ -28,6 +28,15 @@ def test_a_sparse_file_is_written_as_sparse_as_it_was() -> None:
     assert json.loads(write_events(reading)) == file
 
 
+def test_a_claim_without_a_date_has_no_precision_of_one() -> None:
+    claim = {"id": "c1", "stance": "asserts", "actor": "The governor", "summary": "It burns."}
+    file = {"type": "FeatureCollection", "features": [feature(claims=[claim])]}
+    reading = parse_events(json.dumps(file).encode(), "ships.geojson", "Asia/Aden")
+    [written] = json.loads(write_events(reading))["features"]
+    [short] = written["properties"]["claims"]
+    assert not {"said_at", "said_at_precision"} & short.keys()
+
+
 def test_the_shipped_record_says_the_same_in_fewer_words() -> None:
     reading = read_events("data/events.geojson")
     complete, zone = json.loads(write_events(reading, sparse=False)), "Europe/Moscow"

@@ -45,7 +45,7 @@ def test_every_step_is_readable_without_javascript(players: dict[str, Page]) -> 
         assert not any("hidden" in has for has in steps)
 
 
-def test_its_player_needs_no_script_from_elsewhere_and_finds_its_data(
+def test_its_player_finds_its_data_in_its_own_files(
     players: dict[str, Page], site: dict[str, bytes]
 ) -> None:
     shared = assigned(site["briefing/map.js"])
