@@ -64,6 +64,8 @@ def test_a_dashed_line_leads_from_the_selected_event_to_the_nearest_point_of_the
     page = visit(f"/?{view}")
     wait_for_zoom(page, round(zoom, 2))
     wait_until_painted(page)
+    # An open field of the filters may have pushed it down.
+    page.locator(".map-box").scroll_into_view_if_needed()
     before = find_dark(page)
     page = visit(f"/?{view}&event={name}")
     wait_until_painted(page)
