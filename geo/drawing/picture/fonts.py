@@ -3,7 +3,7 @@
 import base64
 import io
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -80,7 +80,7 @@ def embed_fonts(svg: bytes, texts: Iterable[Text]) -> bytes:
             left -= has
     faces = "".join(
         f'@font-face{{font-family:"{family}";font-weight:{weight};'
-        f"src:url(data:font/ttf;base64,{_subset_font(family, weight, characters)})}}"
+        f"src:url(data:font/ttf;base64,{_subset_font(family, weight, frozenset(characters))})}}"
         for (family, weight), characters in used.items()
         if characters
     )
@@ -97,7 +97,8 @@ def _load_for_measuring(name: Font) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(_FOLDER / _FILES[name], _MEASURED_AT)
 
 
-def _subset_font(family: str, weight: str, characters: set[str]) -> str:
+@lru_cache(maxsize=128)  # some 25 kB each; sheets of one record often use the same letters
+def _subset_font(family: str, weight: str, characters: frozenset[str]) -> str:
     """Return a font with these characters alone, as base64."""
     # Features that join Arabic letters and position marks.
     joining = ["init", "medi", "fina", "isol", "rlig", "calt", "liga"]

@@ -122,7 +122,8 @@ def paint(
         joinstyle="round",
         capstyle="round",
     )
-    axes.add_patch(patch)
+    # `add_patch` would measure each curve for limits that a sheet has already.
+    axes.add_artist(patch)
     return patch
 
 
