@@ -1,7 +1,7 @@
 """What a file is written from: the kept events of a view, in parts that need little memory."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from geopandas import GeoDataFrame
@@ -19,6 +19,8 @@ from geo.story.view import View
 PART = 5_000
 # Smaller where pieces are cached: one changed event rewrites its whole piece.
 CACHED_PART = 250
+# The part that is written, which most files ask for again, and the empty one that names columns.
+_TAKEN = 2
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Export:
     lines: AttributionLines
     on_progress: Callable[[int], None]
     pieces: Pieces | None = None
+    _taken: dict[bytes, GeoDataFrame] = field(default_factory=dict, init=False, repr=False)
 
     def split(self, rows: np.ndarray | None = None) -> Iterator[np.ndarray]:
         """Yield the positions of each part that is written; smaller where pieces are cached.
@@ -63,10 +66,17 @@ class Export:
     def take(self, rows: np.ndarray) -> GeoDataFrame:
         """Return the events at some positions, with the columns of `COMPUTED`.
 
-        `inside` is missing without a distance.
+        `inside` is missing without a distance. The last two parts are kept:
+        they must not be changed.
         """
-        record, presence = self.view.record, self.view.presence
-        return add_computed(record, rows, presence, self.lines, self.reassigned)
+        key = rows.tobytes()
+        if key not in self._taken:
+            record, presence = self.view.record, self.view.presence
+            taken = add_computed(record, rows, presence, self.lines, self.reassigned)
+            self._taken[key] = taken
+            if len(self._taken) > _TAKEN:
+                del self._taken[next(iter(self._taken))]
+        return self._taken[key]
 
     def write_parts(
         self,
