@@ -211,7 +211,8 @@ def apply_filters(events: pd.DataFrame, filters: Filters) -> pd.Series:
 
 def is_kept(presence: pd.Series) -> pd.Series:
     """Return a mask of the events that are shown, definite and possible."""
-    return presence.isin(["definite", "possible"])
+    # `isin` would index the words anew each time.
+    return (presence == "definite") | (presence == "possible")
 
 
 def describe_filters(filters: Filters, label: WordLabel = VOCABULARY.label) -> str:

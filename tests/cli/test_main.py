@@ -13,6 +13,8 @@ from tests.events.newsroom import Newsroom, run_newsroom
 from tests.full_disk import fill_disk
 from tests.story_folders import write_story
 
+EVENTS = ["events", "--story", "tests/data/fiji"]
+
 
 @pytest.mark.parametrize("arguments", [[], ["check"], ["paint"], ["schema", "much"]])
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
@@ -37,7 +39,7 @@ def test_a_shell_gets_the_exit_code_and_no_traceback(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["schema"], ["events"], ["check", "tests/data/fiji"], ["diff", "--help"], ["--version"]],
+    [["schema"], EVENTS, ["check", "tests/data/fiji"], ["diff", "--help"], ["--version"]],
     ids=" ".join,
 )
 def test_a_reader_that_ends_early_ends_the_command_quietly(arguments: list[str]) -> None:
@@ -103,7 +105,7 @@ def test_commands_read_a_url(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize(
-    "arguments", [["schema"], ["events"], ["check", "tests/data/fiji"]], ids=" ".join
+    "arguments", [["schema"], EVENTS, ["check", "tests/data/fiji"]], ids=" ".join
 )
 def test_output_without_room_is_one_sentence(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
