@@ -14,6 +14,7 @@ _Key = tuple[object, ...]
 
 # A record whose events all differ would else fill the memory.
 _MOST_LINES = 20_000
+_READ = ("claims", "sources", "tz")
 
 
 class AttributionLines:
@@ -29,7 +30,8 @@ class AttributionLines:
     """
 
     def __init__(self, events: pd.DataFrame, reported_under: ReportedUnder) -> None:
-        self._events = events[["claims", "sources", "tz"]]
+        # A frame with a geometry would take as long as all else for the columns of a few rows.
+        self._events = pd.DataFrame({name: events[name] for name in _READ})
         self._reported_under = reported_under
         self._lines: dict[_Key, str] = {}
 
@@ -37,7 +39,7 @@ class AttributionLines:
         """Return the line of `format_attribution_line` for some positions; object, m values."""
         part = self._events.iloc[rows]
         ids = part.index.tolist()
-        columns = (part[name].tolist() for name in ("claims", "sources", "tz"))
+        columns = (part[name].tolist() for name in _READ)
         # The record holds what these are the identities of.
         keys: list[_Key] = [
             (event,) if event in self._reported_under else (id(claims), id(sources), tz)
