@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from geo.cli.console import add_story_option, story_files
+from geo.cli.console import REPLACES, add_story_option, story_files
 from geo.errors import GeoError
 from geo.story.current import open_current
 
@@ -20,7 +20,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "name", metavar="NAME", help="name of a file in the story's folder briefings, without .json"
     )
     command.add_argument(
-        "--out", type=Path, required=True, metavar="FILE.html", help="file to write"
+        "--out", type=Path, required=True, metavar="FILE.html", help=f"file to write; {REPLACES}"
     )
     command.add_argument(
         "--anyway",

@@ -57,8 +57,12 @@ def story_files(options: argparse.Namespace) -> StoryFiles:
     return files
 
 
+REPLACES = "an earlier file of that name is replaced, a file of a story or one that is read never"
+"""What the help of a command says of a file that it writes, where it can be made again."""
+
+
 def check_new_file(option: str, path: Path | None) -> None:
-    """Raise GeoError if a file to write is there already: it may be anybody's."""
+    """Raise GeoError if a file to write, which people fill in, is there: it may be anybody's."""
     if path is None or not _is_there(path):
         return
     others = (path.parent / f"{path.stem}.{number}{path.suffix}" for number in count(2))

@@ -4,7 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from geo.cli.console import add_story_option, story_files
+from geo.cli.console import REPLACES, add_story_option, story_files
 from geo.cli.distance_columns import ReadOptions
 from geo.cli.distance_files import check_file
 from geo.cli.distance_tables import WRITERS, BorderSource, check_paths, write_distances
@@ -31,7 +31,11 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     command.add_argument("file", metavar="IN", help="file or URL to read")
     command.add_argument(
-        "--out", type=Path, required=True, metavar="OUT", help="file to write, of the same kind"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help=f"file to write, of the same kind; {REPLACES}",
     )
     command.add_argument(
         "--border",

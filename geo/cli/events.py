@@ -5,7 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from geo.cli.console import add_story_option, open_progress, story_files
+from geo.cli.console import REPLACES, add_story_option, open_progress, story_files
 from geo.errors import EventFileError
 from geo.link.parameters import ON_PAGES, list_parameters
 from geo.publishing.export import FORMATS, stream_view, write_file
@@ -46,7 +46,10 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "--format", choices=FORMATS, help="kind of file (default: by the name of OUT, or geojson)"
     )
     command.add_argument(
-        "--out", type=Path, metavar="OUT", help="file to write (default: standard output)"
+        "--out",
+        type=Path,
+        metavar="OUT",
+        help=f"file to write (default: standard output); {REPLACES}",
     )
     command.add_argument(
         "--address",

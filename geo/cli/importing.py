@@ -42,13 +42,15 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("file", metavar="FILE|URL", help="the table")
     command.add_argument("--story", type=Path, metavar="FOLDER", help="the story to add them to")
     command.add_argument(
-        "--out", type=Path, metavar="FILE", help="or write them to a .geojson or .parquet file"
+        "--out", type=Path, metavar="FILE", help="or write them to a new .geojson or .parquet file"
     )
     command.add_argument(
         "--from", dest="preset", metavar="PRESET", help=f"a data set: {', '.join(list_presets())}"
     )
     command.add_argument("--mapping", type=Path, metavar="FILE", help="what each column is")
-    command.add_argument("--save-mapping", type=Path, metavar="FILE", help="write what each was")
+    command.add_argument(
+        "--save-mapping", type=Path, metavar="FILE", help="write what each was to a new file"
+    )
     command.add_argument("--sheet", metavar="NAME", help="which sheet or layer")
     command.add_argument("--encoding", metavar="NAME", help="of a text, such as windows-1251")
     command.add_argument("--answers", type=Path, metavar="FILE", help="answers to its questions")

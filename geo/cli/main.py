@@ -52,6 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that cannot show a character shows its code point, as on standard error.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
+        if getattr(options, "out", None) or getattr(options, "save_mapping", None):
+            # Here, so that no command can forget it.
+            from geo.cli.written_files import check_written_files
+
+            check_written_files(options)
         status: int = options.run(options) or 0
         sys.stdout.flush()
         return status

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from geo.cli.console import add_story_option, story_files
+from geo.cli.console import REPLACES, add_story_option, story_files
 from geo.drawing.picture.paper import PAPERS, PICTURE_TYPES, Picture
 from geo.errors import GeoError
 from geo.link.link import find_asked_version, read_query
@@ -31,7 +31,11 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "(default: all events)",
     )
     command.add_argument(
-        "--out", type=Path, required=True, metavar="FILE.png|svg|pdf", help="file to write"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE.png|svg|pdf",
+        help=f"file to write; {REPLACES}",
     )
     command.add_argument(
         "--paper", choices=PAPERS, default="half-a4", help="size of the picture (default: half-a4)"
