@@ -21,6 +21,7 @@ from tests.story_folders import point, write_story
 
 # What only the desk has is in no export.
 DESK = ("note", "checked", "workflow")
+[CLAIM] = record("any")["properties"]["claims"]
 # Members that are free text and may be missing, those too that are added later.
 TEXTS = [
     name
@@ -45,6 +46,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
         record("nowhere", geometry=None, location_precision="unknown", radius_m=None),
         record("whole", **{name: f"The {name}" for name in TEXTS}),
         record("other", killed=None, injured={"low": 2, "best": None, "high": 4, "claim": None}),
+        record("accused", claims=[{**CLAIM, "accuses": ["A; B", "C", " D", '["E"]', "F\\; "]}]),
         *nasty,
     )
 

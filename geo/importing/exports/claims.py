@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from geo.errors import quote
+from geo.events.columns.list_cells import read_list
 from geo.events.sparse.omission import to_sparse_feature
 from geo.importing.columns.recognise import recognise_exported
 from geo.importing.exports.cells import read_number, read_plain_rows
@@ -14,7 +15,7 @@ _COLUMNS = frozenset({"event", "event_title", "stance", "actor", "summary", "sai
 
 # Spreadsheets write a truth value as a word, a GeoPackage as a number.
 TRUTH = dict.fromkeys(("true", "1", "1.0"), True) | dict.fromkeys(("false", "0", "0.0"), False)
-_LISTS = {"about": ", ", "also_about": " ", "accuses": "; "}
+_LISTS = ("about", "also_about", "accuses")
 _CLAIM_TEXTS = (
     "id",
     "stance",
@@ -41,9 +42,9 @@ def group_claims(table: Table) -> dict[str, list[Members]]:
 
 def _read_claim(cells: Cells) -> Members:
     claim: Members = {name: cells[name] for name in _CLAIM_TEXTS if name in cells}
-    for name, mark in _LISTS.items():
+    for name in _LISTS:
         if text := cells.get(name):
-            claim[name] = text.split(mark)
+            claim[name] = read_list(name, text)
     if distance := cells.get("distance_km"):
         claim["distance_km"] = read_number(distance)
     if _is_true(cells.get("reads_on", "")):

@@ -4,6 +4,7 @@ import re
 from dataclasses import fields
 
 from geo.events.columns.kinds import PLAIN
+from geo.events.columns.list_cells import read_list
 from geo.events.event import Event
 from geo.events.fields import list_zones
 from geo.importing.exports.cells import read_instant, read_number
@@ -39,7 +40,7 @@ def read_members(cells: Cells, zone: str) -> Members:
     if own_zone != zone:
         members["tz"] = own_zone
     if aspects := cells.get("verified_aspects"):
-        members["verified_aspects"] = aspects.split(", ")
+        members["verified_aspects"] = read_list("verified_aspects", aspects)
     territory = {n: cells[n] for n in ("recognised_country", "controlled_by") if n in cells}
     if territory:
         members["territory"] = territory
@@ -47,7 +48,7 @@ def read_members(cells: Cells, zone: str) -> Members:
         if counts := read_exported_casualties(cells, name):
             members[name] = counts
     if addresses := cells.get("source_urls"):
-        members["sources"] = addresses.split(" ")
+        members["sources"] = read_list("source_urls", addresses)
     return members
 
 

@@ -6,6 +6,7 @@ from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 
 from geo.claims import AttributionLines
+from geo.events.columns.list_cells import write_list
 from geo.events.columns.shared_values import find_shared
 from geo.publishing.export.reassignment import (
     NOTHING_REASSIGNED,
@@ -82,5 +83,5 @@ def _count_filed(record: Record, filed: pd.DataFrame) -> dict[str, pd.Series]:
 def _join_urls(filed: pd.DataFrame) -> pd.Series:
     shared = find_shared(filed, ["sources"])
     few = filed["sources"].iloc[shared.first]
-    urls = ((source.url for source in sources if source.url) for sources in few)
-    return pd.Series(shared.spread(" ".join(each) or None for each in urls), filed.index)
+    urls = ([source.url for source in sources if source.url] for sources in few)
+    return pd.Series(shared.spread(write_list("source_urls", each) for each in urls), filed.index)

@@ -8,6 +8,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.events import Claim, Source
+from geo.events.columns.list_cells import write_list
 from geo.events.columns.shared_values import find_shared
 from geo.events.facts import FACTS
 from geo.publishing.export.provenance import Provenance
@@ -122,10 +123,9 @@ def tabulate_claims(events: GeoDataFrame) -> pd.DataFrame:
     columns_of_source = ("publisher", "source_title", "url", "source_date", "origin", "is_party")
     names = ("event", "event_title", "filed_as", *_CLAIM_MEMBERS, *columns_of_source)
     table = pd.DataFrame(rows, columns=list(names), dtype=object)
-    table["about"] = _join_texts(table["about"], ", ")
-    table["also_about"] = _join_texts(table["also_about"], " ")
+    for name in ("about", "also_about", "accuses"):
+        table[name] = _write_lists(table[name])
     table["actor"] = table["actor"].map(str).astype(object)
-    table["accuses"] = _join_texts(table["accuses"], "; ")
     return table.astype({"distance_km": "float64", "is_party": "boolean", "reads_on": "boolean"})
 
 
@@ -145,8 +145,9 @@ def tabulate_provenance(about: Provenance) -> pd.DataFrame:
     return pd.DataFrame(list(about.texts().items()), columns=["what", "text"], dtype=object)
 
 
-def _join_texts(lists: pd.Series, separator: str) -> pd.Series:
-    return lists.map(lambda texts: separator.join(texts or ()) or None).astype(object)
+def _write_lists(lists: pd.Series) -> pd.Series:
+    column = str(lists.name)
+    return lists.map(lambda texts: write_list(column, texts or ())).astype(object)
 
 
 def _source_members(source: Source | None) -> tuple[str | bool | None, ...]:
@@ -156,7 +157,7 @@ def _source_members(source: Source | None) -> tuple[str | bool | None, ...]:
 # Functions for the columns that are not written as the record holds them.
 _WRITERS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "id": lambda events: events.index.to_series(),
-    "verified_aspects": lambda events: _join_texts(events["verified_aspects"], ", "),
+    "verified_aspects": lambda events: _write_lists(events["verified_aspects"]),
 }
 
 
