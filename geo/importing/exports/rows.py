@@ -3,6 +3,8 @@
 import re
 from dataclasses import fields
 
+from shapely.errors import ShapelyError
+
 from geo.events.columns.kinds import PLAIN
 from geo.events.columns.list_cells import read_list
 from geo.events.event import Event
@@ -55,7 +57,7 @@ def read_members(cells: Cells, zone: str) -> Members:
 def read_placemark_members(cells: Cells, place: Geometry | None, zone: str) -> Members:
     """Return the members of a placemark: fewer than the event had."""
     lines = cells.get("description", "").split("\n")
-    own_zone = cells.get("tz") or (find_zone(*pick_point(place)) if place else None) or zone
+    own_zone = cells.get("tz") or (_find_own_zone(place) if place else None) or zone
     members: Members = {name: _read_cell(name, cells[name]) for name in _CELLS if name in cells}
     members["title"] = cells.get("name", "")
     members |= _read_interval(cells, "begin", "end", own_zone)
@@ -66,6 +68,13 @@ def read_placemark_members(cells: Cells, place: Geometry | None, zone: str) -> M
     if below:
         members["place"] = re.sub(r" \([^()]*\)$", "", lines[below - 1])
     return members
+
+
+def _find_own_zone(place: Geometry) -> str | None:
+    try:
+        return find_zone(*pick_point(place))
+    except (ValueError, TypeError, ShapelyError):
+        return None  # no place: the model rejects the event for it
 
 
 def _read_interval(cells: Cells, start: str, end: str, zone: str) -> Members:
@@ -88,7 +97,11 @@ def _read_cell(name: str, text: str) -> object:
 
 
 def read_point(cells: Cells) -> Geometry | None:
-    """Return the place of a row by its degrees; None if it has none."""
-    if not cells.get("lon") or not cells.get("lat"):
+    """Return the place of a row by its degrees; None if it has none.
+
+    The model rejects an event of which only one is given.
+    """
+    degrees = [cells.get(name, "") for name in ("lon", "lat")]
+    if not any(degrees):
         return None
-    return {"type": "Point", "coordinates": [read_number(cells[name]) for name in ("lon", "lat")]}
+    return {"type": "Point", "coordinates": [read_number(text) for text in degrees]}

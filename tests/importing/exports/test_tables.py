@@ -76,6 +76,7 @@ def test_whatever_a_cell_is_changed_to_its_row_is_read_or_rejected(
 EDITS = [
     ("radius_m", "abc", "radius_m: found 'abc', wanted a number"),
     ("lat", "north", "geometry.coordinates[1]: found 'north', wanted a number"),
+    ("lon", "", "geometry.coordinates[0]: found '', wanted a number"),
     ("killed_low", "inf", "killed.low: found 'inf', wanted a whole number"),
     ("killed_best", "3.5", "killed.best: found 3.5, wanted a whole number"),
     ("start", "soon", "start: found 'soon', wanted a date and time"),
@@ -102,7 +103,7 @@ def test_an_edit_that_no_event_can_have_is_named_by_its_row_and_cell() -> None:
     content, rows = edit_csv()
     outcome = import_file(content, "edited.csv", DESTINATION, Request())
     reasons = [one.reason for one in outcome.rejected]
-    assert [one.row for one in outcome.rejected] == [2, 3, 4, 5, 6, 7]
+    assert [one.row for one in outcome.rejected] == [2, 3, 4, 5, 6, 7, 8]
     assert all(
         reason.startswith(wanted) for reason, (_, _, wanted) in zip(reasons, EDITS, strict=True)
     ), reasons

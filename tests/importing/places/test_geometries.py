@@ -24,7 +24,7 @@ def test_a_collection_of_one_is_that_one_however_deep() -> None:
         (collect(), "a GeometryCollection of 0"),
         ({"type": "GeometryCollection"}, "'GeometryCollection'"),
         ({"type": "Cube"}, "'Cube'"),
-        ({}, "None"),
+        ({}, "null"),
     ],
 )
 def test_what_no_event_has_is_named_by_its_type(shape: dict[str, object], found: str) -> None:
@@ -56,7 +56,21 @@ def test_degrees_of_no_place_say_what_would_fit(
     assert words in problem.value.wanted
 
 
-@pytest.mark.parametrize("positions", [[], None, "a", [["a", 1]], {"x": 1}, [[45.0]]])
-def test_what_has_no_positions_is_not_a_geometry(positions: object) -> None:
-    with pytest.raises(ValueError, match="coordinates"):
+@pytest.mark.parametrize(
+    ("positions", "found"),
+    [
+        ([], "no position"),
+        (None, "null"),
+        ("a", "'a'"),
+        ([["a", 1]], "'a'"),
+        ([[1, 2], [3, None]], "3"),
+        ({"x": 1}, "an object"),
+        ([[45.0]], "45.0"),
+    ],
+)
+def test_what_is_no_position_is_named_by_what_is_found(positions: object, found: str) -> None:
+    with pytest.raises(PlaceProblem) as problem:
         check_degrees({"type": "LineString", "coordinates": positions})
+    assert problem.value.found == found
+    assert problem.value.kind == ""
+    assert "a longitude from -180 to 180" in problem.value.wanted

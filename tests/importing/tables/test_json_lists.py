@@ -54,6 +54,12 @@ def test_a_geometry_of_any_type_is_handed_on_for_its_row_to_judge() -> None:
     assert table.geometries == [{"type": "GeometryCollection", "geometries": [flat, cube]}]
 
 
+@pytest.mark.parametrize("given", ["POINT (45 12.8)", 5, [], False])
+def test_what_is_no_object_is_handed_on_as_a_geometry_of_no_type(given: object) -> None:
+    table = read([{"type": "Feature", "geometry": given, "properties": {"title": "One"}}])
+    assert table.geometries == [{"type": given}]
+
+
 @pytest.mark.parametrize(
     ("value", "cell"),
     [

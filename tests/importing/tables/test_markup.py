@@ -50,3 +50,78 @@ def test_a_placemark_of_several_types_is_named() -> None:
     ]
     remark = "of geometries of several types in a placemark only the first is read (row 1)"
     assert remark in outcome.remarks
+
+
+NAMED = "<name>A</name>"
+SAID = "wanted positions of a longitude from -180 to 180 and a latitude from -90 to 90"
+RING = "1,2 3,4 5,9 1,2"
+
+
+def place_mark(shape: str) -> str:
+    when = "<TimeStamp><when>2023-05-03</when></TimeStamp>"
+    return f"<kml><Document><Placemark>{NAMED}{when}{shape}</Placemark></Document></kml>"
+
+
+def name_ring(boundary: str, coordinates: str) -> str:
+    ring = f"<LinearRing><coordinates>{coordinates}</coordinates></LinearRing>"
+    return f"<{boundary}BoundaryIs>{ring}</{boundary}BoundaryIs>"
+
+
+@pytest.mark.parametrize(
+    ("shape", "found"),
+    [
+        ("<Point><coordinates>x,14</coordinates></Point>", "'x,14'"),
+        ("<Point><coordinates>14</coordinates></Point>", "'14'"),
+        ("<Point><coordinates>14, 20</coordinates></Point>", "'14,'"),
+        ("<LineString><coordinates>1,2 3,b 4,5</coordinates></LineString>", "'3,b'"),
+        (f"<Polygon>{name_ring('outer', RING.replace('9', 'q'))}</Polygon>", "'5,q'"),
+        (f"<Polygon>{name_ring('outer', RING)}{name_ring('inner', '1,y')}</Polygon>", "'1,y'"),
+        (
+            "<MultiGeometry><Point><coordinates>1,2</coordinates></Point>"
+            "<Point><coordinates>y,2</coordinates></Point></MultiGeometry>",
+            "'y,2'",
+        ),
+    ],
+)
+def test_a_placemark_whose_coordinates_are_no_numbers_is_rejected_with_them(
+    shape: str, found: str
+) -> None:
+    outcome = import_text(place_mark(shape), name="a.kml")
+    assert outcome.made == []
+    assert [one.reason for one in outcome.rejected] == [f"geometry: found {found}, {SAID}"]
+
+
+@pytest.mark.parametrize(
+    ("points", "found"),
+    [
+        ('<wpt lat="x" lon="20">{}</wpt>', """'lat="x" lon="20"'"""),
+        ('<wpt lat="10">{}</wpt>', """'lat="10" lon=""'"""),
+        (
+            '<trk>{}<trkseg><trkpt lat="1" lon="2"/><trkpt lat="1" lon="b"/></trkseg></trk>',
+            """'lat="1" lon="b"'""",
+        ),
+    ],
+)
+def test_a_waypoint_or_track_whose_degrees_are_no_numbers_is_rejected_with_them(
+    points: str, found: str
+) -> None:
+    good = '<wpt lat="1" lon="2"><name>B</name><time>2023-05-03</time></wpt>'
+    text = f"<gpx>{good}{points.format(NAMED + '<time>2023-05-03</time>')}</gpx>"
+    outcome = import_text(text, name="a.gpx")
+    assert [made.row for made in outcome.made] == [1]
+    assert [(one.row, one.reason) for one in outcome.rejected] == [
+        (2, f"geometry: found {found}, {SAID}")
+    ]
+
+
+@pytest.mark.parametrize("shape", ["", "<Point/>", "<Point><coordinates> </coordinates></Point>"])
+def test_a_placemark_without_coordinates_has_a_place_that_is_not_known(shape: str) -> None:
+    [made] = import_text(place_mark(shape), name="a.kml").made
+    assert made.feature["geometry"] is None
+
+
+def test_a_hole_without_coordinates_is_none() -> None:
+    area = f"<Polygon>{name_ring('outer', RING)}{name_ring('inner', '')}</Polygon>"
+    [made] = import_text(place_mark(area), name="a.kml").made
+    ring = [[1, 2], [3, 4], [5, 9], [1, 2]]
+    assert made.feature["geometry"] == {"type": "Polygon", "coordinates": [ring]}
