@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import threading
 import zlib
 from contextlib import suppress
 from functools import lru_cache
@@ -19,6 +20,8 @@ _MOST_FILES = 4
 # To be raised when the same place would be drawn in another way.
 _METHOD = 2
 _AS_JSON = TypeAdapter(WorldMap)
+# A server that starts asks for the map on the page and for the picture of it at once.
+_one_at_a_time = threading.Lock()
 
 
 def cached_world_map(
@@ -34,7 +37,9 @@ def cached_world_map(
         Where the story lies. The cache may be deleted at any time; where it cannot be written,
         the map is cached in memory.
     """
-    return _find_or_draw(_key(shown, home, parts), shown, shapely.to_wkb(home), parts, folder)
+    key = _key(shown, home, parts)
+    with _one_at_a_time:
+        return _find_or_draw(key, shown, shapely.to_wkb(home), parts, folder)
 
 
 @lru_cache(maxsize=2)

@@ -1,12 +1,14 @@
 """A map of the world is cut once, and never taken from a file that may be wrong."""
 
 import gzip
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from geo.drawing.basemap.world.cache import cached_world_map
-from geo.drawing.basemap.world.world_map import draw_world, surround
+from geo.drawing.basemap.world.world_map import WorldMap, draw_world, surround
 from geo.events.files.cache_files import write_cache_file
 from tests.drawing.basemap.world.world_boxes import ALL, NO_HOME, STORIES
 
@@ -40,6 +42,19 @@ def test_a_cache_that_holds_anything_else_is_not_used(tmp_path: Path, content: b
         other = surround((west, 50.0, west + 0.1, 50.1))
         cached_world_map(other, NO_HOME, frozenset(), tmp_path)
     assert cached_world_map(shown, NO_HOME, ALL, tmp_path) == first
+
+
+def test_what_is_asked_for_twice_at_once_is_cut_once() -> None:
+    shown = surround((30.0, 50.0, 30.5, 50.5))
+    start = threading.Barrier(2)
+
+    def ask(_: int) -> WorldMap:
+        start.wait()
+        return cached_world_map(shown, NO_HOME, ALL, None)
+
+    with ThreadPoolExecutor(2) as threads:
+        one, other = threads.map(ask, range(2))
+    assert one is other
 
 
 def test_where_nothing_can_be_written_the_map_is_still_drawn(tmp_path: Path) -> None:
