@@ -5,7 +5,8 @@ What is drawn is asked of the map's public description (`describe`, `locate`, `f
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Literal, TypedDict, Unpack, cast
 from urllib.parse import parse_qs, urlsplit
 
@@ -159,6 +160,21 @@ def describe(page: Page) -> Description:
 def window_of(page: Page) -> list[int]:
     """Return the window that the map shows now, ms."""
     return describe(page)["window"]
+
+
+def show_window(page: Page, window: Sequence[object]) -> None:
+    """Show a window, ms, as during a drag: nothing is reported."""
+    page.evaluate("window => map.showWindow(window)", list(window))
+
+
+@contextmanager
+def keeping_window(page: Page) -> Iterator[None]:
+    """Show what was shown again in the end; what nobody reports stays on a page that stays open."""
+    window = window_of(page)
+    try:
+        yield
+    finally:
+        show_window(page, window)
 
 
 def wait_for_zoom(page: Page, zoom: float) -> None:

@@ -10,7 +10,15 @@ from playwright.sync_api import Page
 from pyproj import Geod, Transformer
 
 from geo import open_view
-from tests.browser.map_page import Visit, describe, find_row, locate, wait_for_zoom
+from tests.browser.map_page import (
+    Visit,
+    describe,
+    find_row,
+    keeping_window,
+    locate,
+    show_window,
+    wait_for_zoom,
+)
 from tests.browser.stories import only_shipped
 from tests.browser.waiting import wait_until, wait_until_still
 from tests.shipped_record import DATA
@@ -63,16 +71,17 @@ def test_a_circle_is_where_its_radius_says_in_a_near_view_far_from_its_middle(
     wait_for_zoom(page, 13)
     row = find_row(page, event.name)
     start, end = int(str(row["l0"])), int(str(row["l1"]))
-    page.evaluate("window => map.showWindow(window)", [start - 2, start - 1])
-    wait_until_still(page, lambda: describe(page)["paints"]["events"])
-    hidden = photograph(page)
+    with keeping_window(page):
+        show_window(page, (start - 2, start - 1))
+        wait_until_still(page, lambda: describe(page)["paints"]["events"])
+        hidden = photograph(page)
 
-    def find_difference() -> NDArray[np.float64]:
-        """Return by how much each row of pixels differs from that without the event."""
-        rows: NDArray[np.float64] = abs(photograph(page) - hidden).sum(axis=2).mean(axis=1)
-        return rows
+        def find_difference() -> NDArray[np.float64]:
+            """Return by how much each row of pixels differs from that without the event."""
+            rows: NDArray[np.float64] = abs(photograph(page) - hidden).sum(axis=2).mean(axis=1)
+            return rows
 
-    page.evaluate("window => map.showWindow(window)", [start, end])
-    wait_until(page, lambda: find_difference().max() > 30, "there is a line")
-    difference = find_difference()
+        show_window(page, (start, end))
+        wait_until(page, lambda: find_difference().max() > 30, "there is a line")
+        difference = find_difference()
     assert difference.argmax() == pytest.approx(len(difference) / 2, abs=2)

@@ -14,6 +14,7 @@ from tests.browser.map_page import (
     follow_link,
     locate,
     open_map,
+    show_window,
     wait_for_zoom,
 )
 from tests.browser.opening import OpenPage
@@ -75,7 +76,7 @@ def test_what_is_covered_is_counted_and_painted_once_it_can_be_seen(
 
     # Without what covered it, which happened on other days.
     paints = describe(page)["paints"]["events"]
-    page.evaluate("window => map.showWindow(window)", [covered["l0"], covered["l1"]])
+    show_window(page, (covered["l0"], covered["l1"]))
     wait_until(page, lambda: describe(page)["paints"]["events"] > paints, "the day is painted")
     assert covered["id"] in find_shown(page)
     assert len(find_shown(page)) <= COUNT / 300

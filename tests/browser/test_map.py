@@ -17,6 +17,7 @@ from tests.browser.map_page import (
     open_map,
     read_rows,
     show_scheme,
+    show_window,
     wait_for_base,
     wait_until_painted,
 )
@@ -125,7 +126,7 @@ def test_an_event_that_only_may_lie_in_the_window_is_paler(start_map: StartMap) 
         ([start + 1, end + 1], pale),
         ([end, end + 1], SEA),
     ):
-        page.evaluate("window => map.showWindow(window)", window)
+        show_window(page, window)
         wait_until(
             page,
             lambda wanted=wanted: colour_at(page, x, y) == pytest.approx(wanted, abs=4),  # type: ignore[misc]
