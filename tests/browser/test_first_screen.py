@@ -64,12 +64,13 @@ def visible_share(page: Page) -> float:
           const map = document.querySelector('.st-key-map_side');
           const beside = '.st-key-list_side, .st-key-filters_side, .st-key-panels, .st-key-top';
           let hits = 0, all = 0;
-          for (let x = 2; x < innerWidth; x += 7) {
-            for (let y = 2; y < innerHeight; y += 7) {
+          // To look at a point takes long.
+          for (let x = 2; x < innerWidth; x += 17) {
+            for (let y = 2; y < innerHeight; y += 17) {
               all += 1;
               const [right, bottom] = [box.x + box.width, box.y + box.height];
               const inBox = x >= box.x && x < right && y >= box.y && y < bottom;
-              if (!inBox) continue;  // To look at a point takes long.
+              if (!inBox) continue;
               const top = document.elementFromPoint(x, y);
               hits += map.contains(top) && !top.closest(beside);
             }
