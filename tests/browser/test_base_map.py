@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.map_page import (
+    Paints,
     Visit,
     describe,
     read_layer_names,
@@ -50,6 +51,26 @@ def test_new_events_over_the_same_land_leave_the_base_as_it_is(
 
     assert after["events"] > before["events"]
     assert after["base"] == before["base"]
+
+
+def jump(visit: Visit, longitude: float, latitude: float) -> Paints:
+    """Show a place, wait until all of it is painted, and return how often each canvas was."""
+    page = visit(f"/?view={longitude:.3f},{latitude:.3f},6.20")
+    wait_until(page, lambda: abs(describe(page)["camera"][0] - longitude) < 1e-3, "it is there")
+    wait_for_base(page)
+    wait_until(page, lambda: not describe(page)["base"]["isShifted"], "the base is painted")
+    # Its tiles come one by one.
+    return wait_until_still(page, lambda: describe(page)["paints"])
+
+
+def test_a_jump_to_known_land_paints_each_canvas_once(visit: Visit, story: ServedStory) -> None:
+    place = story.events.geometry.iloc[0].representative_point()
+    here, aside = (place.x, place.y), (place.x - 0.7, place.y)
+    for known in (here, aside):
+        jump(visit, *known)
+    before, after = jump(visit, *here), jump(visit, *aside)
+
+    assert after == {canvas: count + 1 for canvas, count in before.items()}
 
 
 def test_what_cannot_be_fetched_takes_nothing_else_with_it(browser: Browser, address: str) -> None:

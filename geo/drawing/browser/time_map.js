@@ -113,9 +113,9 @@ export class TimeMap {
     const {events, window} = this.choices;
     if (!this.bar.content || !events) return;
     this.bar.update({...this.bar.content, events}, window);
-    if (!this.view) return;
-    // What Python asks for comes with its camera.
-    if (this.choices.areOwn) this.view.moves.showBounds(findBounds(this.choices, this.options));
+    // What Python asks for comes with its camera, and is painted with it.
+    if (!this.view || !this.choices.areOwn) return;
+    this.view.moves.showBounds(findBounds(this.choices, this.options));
     this.#layers.draw(this.view, this.options.rows);
   }
 

@@ -2,6 +2,7 @@
 import {Brush} from '../controls/brush.js';
 import {DAY, windowWords} from '../controls/calendar.js';
 import {element} from '../page/dom.js';
+import {sameWindow} from '../page/echo.js';
 import {fillTemplate, WORDS} from '../page/words.js';
 import {Histogram} from './histogram.js';
 import {Player} from './player.js';
@@ -88,17 +89,15 @@ export class TimeBar {
     new ResizeObserver(() => this.#redraw()).observe(this.track);
   }
 
-  /**
-   * @param {TimeBarContent} content
-   * @param {TimeWindow} window
-   */
+  /** @param {TimeBarContent} content @param {TimeWindow} window */
   update(content, window) {
     this.content = content;
     // It would show a day that nothing happened on.
     this.node.hidden = !content.events.length;
     this.brush.setDomain(content.domain, content.step);
     this.zone.textContent = content.words.zone;
-    this.setWindow(window);
+    // Where nobody has moved it, nothing that follows the window has anything to do.
+    if (!sameWindow(window, this.window)) this.setWindow(window);
     if (!this.player.playing) this.#offerSpeeds();
     this.#redraw();
     clearTimeout(this.#speechTimer);

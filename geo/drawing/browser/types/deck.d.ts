@@ -161,12 +161,20 @@ export interface DeckProps {
   getCursor?: (state: {isDragging: boolean; isHovering: boolean}) => string;
 }
 
+/** The layers of a deck as they are drawn, with those that they are composed of. */
+interface LayerManager {
+  getLayers(): {activateViewport(viewport: Viewport): void}[];
+  updateLayers(): void;
+}
+
 export interface Deck {
   props: DeckProps;
   device?: {gl?: WebGL2RenderingContext};
   isInitialized: boolean;
   /** Once it is initialized: why it paints in its next frame, or false. */
   needsRedraw(): string | false;
+  /** Once it is initialized. */
+  layerManager: LayerManager | null;
   /** Asks the browser for frames; none once the deck is finalized. */
   animationLoop: {start(): void; stop(): void} | null;
   setProps(props: DeckProps): void;

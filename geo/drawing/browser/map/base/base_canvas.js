@@ -3,6 +3,7 @@
 // its place, it is opened once the events are painted, and seen once it is drawn whole.
 import {untilIdle, watchPaint} from '../../page/until.js';
 import {dropMotion} from '../camera/map_camera.js';
+import {updateLayers} from '../canvas/layer_updates.js';
 import {createPausingDeck} from '../canvas/pausing_deck.js';
 import {addCanvas} from '../canvas/sized_canvas.js';
 import {tileKit} from '../tiles/tile_kit.js';
@@ -142,13 +143,11 @@ export class BaseCanvas {
    */
   follow(view) {
     this.#still?.follow(view);
-    if (!this.deck) this.viewState = dropMotion(view);
-    if (!this.deck) return;
-    const now = performance.now();
+    if (!this.deck) return void (this.viewState = dropMotion(view));
     const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_PER_PAINT * this.cost);
     clearTimeout(this.#paintTimer);
     const isFar = Math.abs(view.zoom - this.viewState.zoom) > FADES_FROM;
-    if (this.#isPainting || (now - this.#paintedAt < pause && !isFar)) {
+    if (this.#isPainting || (performance.now() - this.#paintedAt < pause && !isFar)) {
       this.#shift(view);
       this.#paintTimer = setTimeout(() => this.follow(view), Math.max(SHORTEST_PAUSE_MS, pause));
     } else this.#paint(view);
@@ -187,10 +186,12 @@ export class BaseCanvas {
     this.#paintedAt = performance.now();
     this.viewState = dropMotion(view);
     this.deck?.setProps({viewState: this.viewState});
+    updateLayers(this.deck);
+    // Tiles that are known already bring names with them.
     this.#placeNames();
+    updateLayers(this.deck);
     this.deck?.redraw('camera');
-    this.box.style.transform = '';
-    this.box.style.opacity = '';
+    Object.assign(this.box.style, {transform: '', opacity: ''});
     this.#isPainting = watchPaint(this.deck?.device?.gl, () => {
       this.#isPainting = false;
       this.cost = performance.now() - this.#paintedAt;
