@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from geo.errors import LinkError
+from geo.errors import LinkError, quote
 
 # A value, a list of them, or an object: {"op": ..., "args": [...]}, {"property": ...} and others.
 Tree = object
@@ -14,7 +14,7 @@ _NO_PARTS = ("op", "property", "coordinates", "geometries", "bbox")
 
 def refuse(found: object, wanted: str) -> LinkError:
     """Return the error of a filter that cannot be used."""
-    return LinkError(f"filter: found {str(found)[:80]!r}, wanted {wanted}")
+    return LinkError(f"filter: found {quote(found)}, wanted {wanted}")
 
 
 def check_tree_size(tree: Tree) -> None:

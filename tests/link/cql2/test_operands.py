@@ -36,3 +36,21 @@ def test_what_cannot_be_compared_is_refused(text: str, problem: str) -> None:
         apply_filter(parse_cql2_text(text), columns)
     assert str(caught.value).startswith("filter: found ")
     assert problem in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("operand", "found"),
+    [
+        (None, "null, wanted a property or a value"),
+        (["a"], "a list of 1, wanted a property or a value"),
+        ({"type": "Point", "coordinates": [None, 0.0]}, "an object, wanted a valid shape"),
+        ({"bbox": [1, None, 2, 3]}, "a list of 4, wanted BBOX(west, south, east, north)"),
+        ({"date": True}, "true, wanted a date"),
+        ({"property": ["title"]}, "a list of 1, wanted a property of size, title"),
+        ({"bbox": float("inf")}, "Infinity, wanted BBOX(west, south, east, north)"),
+    ],
+)
+def test_what_is_found_is_said_in_the_words_of_json(operand: object, found: str) -> None:
+    with pytest.raises(LinkError) as caught:
+        apply_filter({"op": "=", "args": [{"property": "size"}, operand]}, small_columns())
+    assert str(caught.value).startswith(f"filter: found {found}")
