@@ -31,6 +31,8 @@ class Reach:
             return self._describe_open(low, high)
         if self.low_km == self.high_km == 0:
             return "on the border"
+        if self.low_km == self.high_km:
+            return f"{low} km {'inside' if self.low_km < 0 else 'outside'}"
         if self.low_km < 0 < self.high_km:
             return f"{low} km inside to {high} km outside"
         return f"{low} to {high} km outside" if self.low_km >= 0 else f"{high} to {low} km inside"

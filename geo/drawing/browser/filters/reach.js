@@ -33,6 +33,7 @@ function chooseWords(low, high, words) {
     return low ? words.outsideAtLeast : words.outside;
   }
   if (!low && !high) return words.onBorder;
+  if (low === high) return low < 0 ? words.insideAt : words.outsideAt;
   if (low < 0 && high > 0) return words.acrossBorder;
   return low < 0 ? words.insideBetween : words.outsideBetween;
 }

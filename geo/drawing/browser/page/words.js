@@ -75,6 +75,8 @@ export const WORDS = {
   onBorder: 'on the border',
   inside: 'inside',
   outside: 'outside',
+  outsideAt: '{low} km outside',
+  insideAt: '{low} km inside',
   outsideBetween: '{low} to {high} km outside',
   insideBetween: '{high} to {low} km inside',
   acrossBorder: '{low} km inside to {high} km outside',
