@@ -12,6 +12,10 @@ KnownWords = Mapping[str, Collection[str]]
 LONGEST = 200
 
 
+class WantedError(ValueError):
+    """A text of the right form that says what cannot be; as text it is what was wanted instead."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of value: how it is read and written.
@@ -21,7 +25,8 @@ class Kind:
     name : str
         By which published sites, too, know how to read it: `READERS` in link_values.js.
     read : callable
-        Takes text that is not empty and fits; returns the value, or raises ValueError.
+        Takes text that is not empty and fits; returns the value, or raises ValueError, and
+        `WantedError` where the row's own words for what is wanted would mislead.
     write : callable
         Takes the value, returns text.
     """

@@ -4,7 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from geo.link.parameter import LONGEST, KnownWords, Parameter, describe_wanted_name
+from geo.link.parameter import (
+    LONGEST,
+    KnownWords,
+    Parameter,
+    WantedError,
+    describe_wanted_name,
+)
 from geo.link.pasted import clean_query, trim
 
 Query = Mapping[str, Sequence[str]]
@@ -77,13 +83,16 @@ class QueryReader:
 
     def _trim(self, row: Parameter, text: str) -> str | None:
         """Return a text so far as it can be read; None if it cannot."""
+        wanted = ""
         for some in trim(text):
             try:
                 if row.value(some, self.known_words) is not None:
                     return some
+            except WantedError as error:
+                wanted = str(error)
             except (ValueError, OverflowError):
                 continue
-        self.leave_out(row.name, text, row.describe_wanted(self.known_words))
+        self.leave_out(row.name, text, wanted or row.describe_wanted(self.known_words))
         return None
 
 

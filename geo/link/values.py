@@ -6,7 +6,7 @@ from geo.link.analysis import Compared, OtherGroup
 from geo.link.camera import Camera, make_camera
 from geo.link.fields import find_column, find_parameter
 from geo.link.last_change import is_day, split_asked
-from geo.link.parameter import Kind, KnownWords
+from geo.link.parameter import Kind, KnownWords, WantedError
 from geo.link.reach import Reach
 from geo.link.search.text_search import fold
 from geo.times import DAY, Range
@@ -49,6 +49,11 @@ def write_end(moment: datetime) -> str:
     return write_moment(moment - DAY)[:10] if text.endswith("T00:00") else text
 
 
+def write_known(moment: datetime) -> str:
+    """Return a moment to the minute, the end of the last day that a link has as that day."""
+    return write_moment(moment) if moment.year < 3000 else write_end(moment)
+
+
 def read_reach(text: str) -> Reach:
     """Return kilometres outside the border; text fits `REACH_PATTERN`.
 
@@ -58,6 +63,8 @@ def read_reach(text: str) -> Reach:
     Reach(low_km=None, high_km=450.0)
     """
     low, _, high = text.partition("..")
+    if low and high and float(low) > float(high):
+        raise WantedError(f"the lower end first: {high}..{low}")
     return Reach(float(low) if low else None, float(high) if high else None)
 
 
@@ -100,8 +107,11 @@ def read_compared(text: str) -> Compared:
     """Return a range, or a group; text fits `COMPARE_PATTERN`."""
     if text.startswith(_OF_GROUP):
         return OtherGroup(text.removeprefix(_OF_GROUP))
-    start, _, end = text.partition("..")
-    return Range(read_moment(start), read_end(end))
+    first, _, last = text.partition("..")
+    start, end = read_moment(first), read_end(last)
+    if start >= end:
+        raise WantedError("a start that is before its end")
+    return Range(start, end)
 
 
 def write_compared(compared: Compared) -> str:
@@ -138,7 +148,7 @@ NUMBER = Kind("number", int)
 TEXT = Kind("text", read_text)
 START = Kind("start", read_moment, write_start)
 END = Kind("end", read_end, write_end)
-MOMENT = Kind("moment", read_end, write_moment)
+MOMENT = Kind("moment", read_end, write_known)
 REACH = Kind("reach", read_reach, write_reach)
 CAMERA = Kind("camera", read_camera, write_camera)
 COMPARED = Kind("compared", read_compared, write_compared)

@@ -40,6 +40,15 @@ def test_whole_days_are_written_as_days(start: datetime, days: int) -> None:
     assert len(query["from"][0]) == len(query["to"][0]) == len("2023-05-03")
 
 
+@pytest.mark.parametrize("name", ["known", "to"])
+@pytest.mark.parametrize("text", ["2999-12-31", "2999-12-31T23:59", "1000-01-01T00:01"])
+def test_the_first_and_last_moments_of_a_link_come_back(name: str, text: str) -> None:
+    link, left_out = from_query({name: [text], "from": ["1000-01-01"]})
+    assert left_out == ()
+    assert to_query(link)[name] == [text]
+    assert from_query(to_query(link)) == (link, ())
+
+
 @pytest.mark.parametrize("blank", [" ", "\u00a0", "\u200b\u200f", "\x00"])
 def test_blanks_look_for_nothing(blank: str) -> None:
     assert from_query({"q": [blank]}) == (Link(), ())

@@ -54,7 +54,9 @@ const writeKm = text => text && writeNumber(Number(text), 3).replace(/0+$/, '').
 /** A day counts whole, as at the end of a range. @param {string} text a day or a minute */
 function spellMoment(text) {
   const moment = readEnd(text);
-  return moment === null ? null : writeMoment(moment);
+  if (moment === null) return null;
+  // No link has a later day than the last of 2999, which ends with a year that it cannot have.
+  return moment < Date.UTC(3000, 0) ? writeMoment(moment) : writeEnd(moment);
 }
 
 /** @param {string} text kilometres */

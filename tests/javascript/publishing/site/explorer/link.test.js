@@ -39,6 +39,8 @@ test('what was known at a moment is not a filter of a site, and stays in its lin
   const {values} = link.read('q=bridge&known=2023-05-03');
   assert.equal(link.writeFilters(values), 'q=bridge');
   assert.equal(link.write(values), 'q=bridge&known=2023-05-04T00:00');
+  const last = 'q=bridge&known=2999-12-31';
+  assert.equal(link.write(link.read(last).values), last);
 });
 
 test('an event that the record does not have is named, the last one where there are two', () => {
