@@ -48,7 +48,7 @@ MEASUREMENTS: Mapping[str, Sequence[str]] = {**IN_README, **BY_THEMSELVES}
 
 def main(arguments: Sequence[str]) -> int:
     """Take the measurements that arguments name; return 1 if any of them failed."""
-    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser = argparse.ArgumentParser(prog="python -m bench", allow_abbrev=False)
     parser.add_argument(
         "names", nargs="*", choices=[*MEASUREMENTS, "all", []], default=[], metavar="NAME"
     )

@@ -1,9 +1,8 @@
 """A briefing as one file at the command line: the `briefing` command."""
 
 import argparse
-from pathlib import Path
 
-from geo.cli.console import REPLACES, add_story_option, story_files
+from geo.cli.console import REPLACES, add_story_option, check_ending, read_path, story_files
 from geo.errors import GeoError
 from geo.story.current import open_current
 
@@ -20,7 +19,11 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "name", metavar="NAME", help="name of a file in the story's folder briefings, without .json"
     )
     command.add_argument(
-        "--out", type=Path, required=True, metavar="FILE.html", help=f"file to write; {REPLACES}"
+        "--out",
+        type=read_path,
+        required=True,
+        metavar="FILE.html",
+        help=f"file to write; {REPLACES}",
     )
     command.add_argument(
         "--anyway",
@@ -42,10 +45,7 @@ def run(options: argparse.Namespace) -> None:
     from geo.story.check.rules.briefings import check_briefing
     from geo.story.view import build_view
 
-    if options.out.suffix.lower() not in (".html", ".htm"):
-        raise GeoError(
-            f"{options.out.name}: found another ending, wanted a name that ends in .html"
-        )
+    check_ending(options.out, [".html", ".htm"])
     current = open_current(story_files(options))
     briefing = read_briefing(current.folder, options.name)
     findings = check_briefing(briefing, current.record, current.story, options.name)

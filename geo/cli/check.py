@@ -4,7 +4,7 @@ import argparse
 
 from rich.text import Text
 
-from geo.cli.console import print_line
+from geo.cli.console import print_line, read_name
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,6 +19,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument(
         "paths",
         nargs="+",
+        type=read_name,
         metavar="FOLDER|FILE",
         help="folder of a story, file or URL of events (GeoJSON or GeoParquet), a briefing, "
         "corrections (.jsonl) or versions",

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from rich.text import Text
 
 from geo.errors import GeoError, StoryFileError
 from geo.story.current import StoryFiles
+from geo.story.files.folder_name import name_folder
 
 
 def print_line(line: Text, stderr: bool = False) -> None:
@@ -29,7 +31,7 @@ def add_story_option(command: argparse.ArgumentParser) -> None:
     """Add ``--story FOLDER`` to a command; without it, $STORY or ./data is used."""
     command.add_argument(
         "--story",
-        type=Path,
+        type=read_path,
         metavar="FOLDER",
         help="folder of the story (default: the variable STORY, or data)",
     )
@@ -50,15 +52,41 @@ def story_files(options: argparse.Namespace) -> StoryFiles:
         events=getattr(options, "events", None) or "",
     )
     if not files.folder.is_dir():
-        name = files.folder.name
+        found = "a file" if files.folder.is_file() else "no such folder"
         raise StoryFileError(
-            f"{name}: found no such folder, wanted a story; name one with --story FOLDER"
+            f"{name_folder(files.folder)}: found {found}, wanted a story; "
+            "name one with --story FOLDER"
         )
     return files
 
 
 REPLACES = "an earlier file of that name is replaced, a file of a story or one that is read never"
 """What the help of a command says of a file that it writes, where it can be made again."""
+
+
+def read_path(text: str) -> Path:
+    """Return the path that an option names; what is empty would be the current folder."""
+    return Path(read_name(text))
+
+
+def read_name(text: str) -> str:
+    """Return the path or URL that an option names, as it is."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("found an empty name, wanted a path; '.' is this folder")
+    return text
+
+
+def check_ending(path: Path, endings: Sequence[str]) -> str:
+    """Return the ending of a file to write, in lower case; raise GeoError if it is none of some."""
+    ending = path.suffix.lower()
+    if ending not in endings:
+        *others, last = endings
+        wanted = f"{', '.join(others)} or {last}" if others else last
+        raise GeoError(
+            f"{path.name}: found another ending, wanted a name that ends in {wanted}; "
+            "nothing was written"
+        )
+    return ending
 
 
 def check_new_file(option: str, path: Path | None) -> None:

@@ -5,10 +5,11 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from geo.cli.console import REPLACES, add_story_option, open_progress, story_files
+from geo.cli.console import REPLACES, add_story_option, open_progress, read_path, story_files
 from geo.errors import EventFileError
 from geo.link.parameters import ON_PAGES, list_parameters
 from geo.publishing.export import FORMATS, stream_view, write_file
+from geo.publishing.site.plan.addresses import read_address
 from geo.story.current import open_current
 from geo.story.view import build_view_from_query
 from geo.summaries import count_presence
@@ -47,7 +48,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     command.add_argument(
         "--out",
-        type=Path,
+        type=read_path,
         metavar="OUT",
         help=f"file to write (default: standard output); {REPLACES}",
     )
@@ -62,6 +63,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(options: argparse.Namespace) -> None:
     """Export the events that the command line chooses."""
+    address = read_address("--address", options.address)
     current = open_current(story_files(options))
     given = {row.name: getattr(options, row.name, None) for row in list_parameters()}
     query = {name: texts for name, texts in given.items() if isinstance(texts, list)}
@@ -70,7 +72,7 @@ def run(options: argparse.Namespace) -> None:
     with open_progress() as progress:
         task = progress.add_task("Writing events", total=count.shown)
         kind = options.format or _kind_of(options.out)
-        pieces = stream_view(view, kind, options.address, partial(progress.advance, task))
+        pieces = stream_view(view, kind, address, partial(progress.advance, task))
         if options.out:
             write_file(pieces, options.out)
         else:

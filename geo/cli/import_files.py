@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from geo.cli.console import open_progress, print_line
+from geo.cli.console import check_ending, open_progress, print_line
 from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
 from geo.events.files.written_file import write_whole_file
@@ -87,8 +87,7 @@ def report_outcome(outcome: Outcome, name: str, made: int | None = None) -> None
 def write_out(options: argparse.Namespace) -> int:
     """Write the events of a table to a file of their own; return 1 where a row became no event."""
     out: Path = options.out
-    if out.suffix not in (".geojson", ".parquet"):
-        raise GeoError(f"--out: found {out.name!r}, wanted a name that ends .geojson or .parquet")
+    ending = check_ending(out, [".geojson", ".parquet"])
     story = read_story(options.story) if options.story else None
     source = EventSource.from_name(options.file)
     stem = name_import(source.name)
@@ -98,7 +97,7 @@ def write_out(options: argparse.Namespace) -> int:
         else Destination(workflow=options.workflow, stem=stem)
     )
     request = build_request(options, ImportState())
-    if out.suffix == ".parquet" and not options.dry_run:
+    if ending == ".parquet" and not options.dry_run:
         with open_progress() as bar:
             task = bar.add_task(source.name, total=None)
             # The content has no name here: a large file is held once.

@@ -3,12 +3,11 @@
 import argparse
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 from rich.prompt import Prompt
 from rich.text import Text
 
-from geo.cli.console import check_new_file, open_progress, print_line
+from geo.cli.console import check_new_file, open_progress, print_line, read_path
 from geo.cli.import_files import (
     build_request,
     finish_import,
@@ -40,20 +39,27 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "an import. The same table imported again changes nothing.",
     )
     command.add_argument("file", metavar="FILE|URL", help="the table")
-    command.add_argument("--story", type=Path, metavar="FOLDER", help="the story to add them to")
     command.add_argument(
-        "--out", type=Path, metavar="FILE", help="or write them to a new .geojson or .parquet file"
+        "--story", type=read_path, metavar="FOLDER", help="the story to add them to"
+    )
+    command.add_argument(
+        "--out",
+        type=read_path,
+        metavar="FILE",
+        help="or write them to a new .geojson or .parquet file",
     )
     command.add_argument(
         "--from", dest="preset", metavar="PRESET", help=f"a data set: {', '.join(list_presets())}"
     )
-    command.add_argument("--mapping", type=Path, metavar="FILE", help="what each column is")
+    command.add_argument("--mapping", type=read_path, metavar="FILE", help="what each column is")
     command.add_argument(
-        "--save-mapping", type=Path, metavar="FILE", help="write what each was to a new file"
+        "--save-mapping", type=read_path, metavar="FILE", help="write what each was to a new file"
     )
     command.add_argument("--sheet", metavar="NAME", help="which sheet or layer")
     command.add_argument("--encoding", metavar="NAME", help="of a text, such as windows-1251")
-    command.add_argument("--answers", type=Path, metavar="FILE", help="answers to its questions")
+    command.add_argument(
+        "--answers", type=read_path, metavar="FILE", help="answers to its questions"
+    )
     command.add_argument(
         "--as",
         dest="workflow",

@@ -1,8 +1,9 @@
 """A new story on the command line: the `new` command."""
 
 import argparse
-from pathlib import Path
 
+from geo.cli.console import read_path
+from geo.story.files.folder_name import name_folder
 from geo.story.new_story.folder import NewStory, write_new_folder
 
 
@@ -14,7 +15,9 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         description="Make a folder that can be opened at once: story.json, an empty list of "
         "events, a spreadsheet to enter events in, a method to fill in, and a README.",
     )
-    command.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
+    command.add_argument(
+        "folder", type=read_path, metavar="FOLDER", help="a new or an empty folder"
+    )
     command.add_argument("--title", required=True, help="the title of the story")
     command.add_argument("--zone", default="UTC", help="its time zone, such as Asia/Aden")
     command.add_argument(
@@ -30,4 +33,4 @@ def run(options: argparse.Namespace) -> None:
     """Do what the command line asks for."""
     asked = NewStory(options.title, options.zone, options.language, options.border)
     write_new_folder(options.folder, asked)
-    print(f"{options.folder} is ready; its README.md says how to go on")
+    print(f"{name_folder(options.folder)} is ready; its README.md says how to go on")

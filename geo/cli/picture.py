@@ -1,11 +1,9 @@
 """A picture of a view at the command line: the `picture` command."""
 
 import argparse
-from pathlib import Path
 
-from geo.cli.console import REPLACES, add_story_option, story_files
+from geo.cli.console import REPLACES, add_story_option, check_ending, read_path, story_files
 from geo.drawing.picture.paper import PAPERS, PICTURE_TYPES, Picture
-from geo.errors import GeoError
 from geo.link.link import find_asked_version, read_query
 from geo.publishing.export import write_file
 from geo.story.briefings.briefing import read_step, read_step_link
@@ -18,7 +16,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     """Add `picture [LINK] --out FILE [--paper NAME] [--dark]`; its `run` raises GeoError."""
     command = commands.add_parser(
         "picture",
-        help="draw the map of a link as PNG, SVG or PDF",
+        help=f"draw the map of a link as {', '.join(PICTURE_TYPES).upper()}",
         description="Draw the map that a link of the app shows, with legend, scale bar, filters "
         "in words, credit and date: for print, a card or a slide.",
     )
@@ -32,9 +30,9 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     command.add_argument(
         "--out",
-        type=Path,
+        type=read_path,
         required=True,
-        metavar="FILE.png|svg|pdf",
+        metavar=f"FILE.{'|'.join(PICTURE_TYPES)}",
         help=f"file to write; {REPLACES}",
     )
     command.add_argument(
@@ -50,13 +48,8 @@ def run(options: argparse.Namespace) -> None:
     # Imported here: it loads matplotlib, which other commands should not wait for.
     from geo.drawing.picture.draw import draw_picture
 
-    kinds = {kind: kind for kind in PICTURE_TYPES}
-    kind = kinds.get(options.out.suffix.lower().lstrip("."))
-    if kind is None:
-        raise GeoError(
-            f"{options.out.name}: found another ending, wanted a name that ends in "
-            ".png, .svg or .pdf"
-        )
+    kinds = {f".{kind}": kind for kind in PICTURE_TYPES}
+    kind = kinds[check_ending(options.out, [*kinds])]
     query = read_query(options.link)
     files = story_files(options)
     asked = find_asked_version(query)

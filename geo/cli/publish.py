@@ -2,12 +2,11 @@
 
 import argparse
 import os
-from pathlib import Path
 
 from rich.text import Text
 
 from geo.cli.check_site import check_site
-from geo.cli.console import add_story_option, open_progress, print_line, story_files
+from geo.cli.console import add_story_option, open_progress, print_line, read_path, story_files
 from geo.events.reading.garbage import collect_seldom
 
 # Beside this process. Each holds a record of its own, some 400 MB of ten thousand events.
@@ -29,13 +28,13 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument(
         "--out",
-        type=Path,
+        type=read_path,
         metavar="SITE",
         help="folder to write: a new one, an empty one, or a site written before",
     )
     what.add_argument(
         "--check",
-        type=Path,
+        type=read_path,
         metavar="SITE",
         help="write nothing, but open a site that was written in Chromium, follow every link "
         "within it, and report what is missing, logs an error or asks another host",

@@ -4,11 +4,11 @@ import argparse
 import json
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import JsonSchemaValue
 
+from geo.cli.console import read_path
 from geo.events.schema import build_schema
 from geo.story.briefings.briefing import Briefing
 from geo.story.corrections.correction import Correction
@@ -40,7 +40,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     command.add_argument(
         "--story",
-        type=Path,
+        type=read_path,
         metavar="FOLDER",
         help="a story whose own words its events may have (default: none)",
     )

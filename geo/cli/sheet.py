@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from geo.cli.console import check_new_file
+from geo.cli.console import check_ending, check_new_file, read_path
 from geo.errors import StoryFileError
 from geo.story.new_story.entry_sheet import write_entry_sheet
 from geo.story.story_file import read_story
@@ -17,15 +17,18 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         description="Make the empty spreadsheet that `geo new` makes, with the groups and the own "
         "words that story.json declares now. A file that is there already is never overwritten.",
     )
-    command.add_argument("folder", type=Path, metavar="FOLDER", help="a story's folder")
-    command.add_argument("--out", type=Path, metavar="FILE", required=True, help="a new .xlsx file")
+    command.add_argument("folder", type=read_path, metavar="FOLDER", help="a story's folder")
+    command.add_argument(
+        "--out", type=read_path, metavar="FILE", required=True, help="file to write, a new one"
+    )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> None:
     """Write the spreadsheet."""
-    story = read_story(options.folder)
     out: Path = options.out
+    check_ending(out, [".xlsx"])
+    story = read_story(options.folder)
     check_new_file("--out", out)
     try:
         write_entry_sheet(out, story)

@@ -1,8 +1,8 @@
 """A story rewritten in today's format at the command line: the `upgrade` command."""
 
 import argparse
-from pathlib import Path
 
+from geo.cli.console import read_path
 from geo.errors import EventFileError
 from geo.events import EventSource, parse_events, write_events
 from geo.events.actor import dump_actor
@@ -22,7 +22,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "Speakers that are a plain name stay one: name, role and kind are for a person to say, not "
         "for a program to guess. Files of the earlier format stay readable; nobody has to upgrade.",
     )
-    command.add_argument("folder", type=Path, metavar="FOLDER", help="a story's folder")
+    command.add_argument("folder", type=read_path, metavar="FOLDER", help="a story's folder")
     command.add_argument("--dry-run", action="store_true", help="only say what would be done")
     command.set_defaults(run=run)
 

@@ -16,6 +16,7 @@ from geo.events.files.whole_file import read_wanted_file
 from geo.events.sparse.defaults import CLAIM_DEFAULTS
 from geo.events.vocabulary import Vocabulary
 from geo.link.link import from_query
+from geo.story.files.folder_name import name_folder
 from geo.story.files.json_file import parse_model
 from geo.story.files.problems import LANGUAGE, SLUG, WORD
 from geo.story.parts.annotation import MOST_ANNOTATIONS, Annotation
@@ -220,6 +221,6 @@ def read_story(folder: Path | str | os.PathLike[str]) -> Story:
         If the folder has no story.json, or one that is not a story; the message names
         each member that is wrong.
     """
-    wanted = f"a story file with at least a title in the folder {Path(folder).name!r}"
+    wanted = f"a story file with at least a title in the folder {name_folder(folder)!r}"
     content = read_wanted_file(Path(folder) / "story.json", "story.json", wanted, StoryFileError)
     return parse_model(content, Story, "story.json")

@@ -63,6 +63,9 @@ def test_a_command_that_breaks_off_leaves_the_file_as_it_was(
         (["--out", "events.pdf"], "events.pdf: found no kind of file"),
         (["--out", "no/such/folder/x.csv"], "x.csv: found no such folder"),
         (["--events", "missing.geojson"], "missing.geojson"),
+        (["--address", "javascript:alert(1)"], "--address: found 'javascript:alert(1)', wanted an"),
+        (["--address", "news.example"], "wanted an address that starts with http or https"),
+        (["--address", "https://me:key@news.example/"], "--address: found a user name or a pass"),
         (["--known", "2023-05-03T12:00"], "known: found 2023-05-03T12:00, wanted a view without"),
     ],
 )
@@ -81,3 +84,11 @@ def test_the_command_line_says_how_many_events_could_not_be_read(
     assert main(["events", "--story", str(story), "--out", out]) == 0
     said = capsys.readouterr().err.splitlines()
     assert said == ["1 event", "1 of 2 events could not be read and are not shown"]
+
+
+def test_an_address_without_a_slash_leads_to_the_app(
+    folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    words = ["events", "--story", str(folder), "--group", "south", "--address"]
+    assert main([*words, "https://news.example/map"]) == 0
+    assert b"https://news.example/map/?group=south" in capfdbinary.readouterr().out

@@ -23,6 +23,57 @@ def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
     assert leaving.value.code == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["events --event harbour-1", "events --form csv", "version --stor data", "--vers"],
+)
+def test_an_option_is_never_taken_for_a_longer_one(
+    words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(words.split())
+    assert leaving.value.code == 2
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["events", "--story", ""], ["version", "--story", ""], ["check", ""]),
+        *(["new", "", "--title", "T"], ["sheet", "", "--out", "a.xlsx"], ["events", "--out", ""]),
+        *(["publish", "--out", " "], ["distances", "a.csv", "--out", "b.csv", "--border", ""]),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_is_not_the_current_folder(
+    in_folder: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(words)
+    assert leaving.value.code == 2
+    assert "found an empty name, wanted a path" in capsys.readouterr().err
+    assert list(in_folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["check", "."], ["version", "--story", "."], ["check", "/"]])
+def test_a_folder_without_a_name_of_its_own_is_named_all_the_same(
+    in_folder: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(words)
+    shown = "".join(capsys.readouterr())
+    name = "/" if "/" in words else in_folder.name
+    assert f"in the folder {name!r}" in shown
+    assert str(in_folder.parent) not in shown
+
+
+def test_a_story_that_is_a_file_is_called_one(
+    in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (in_folder / "notes.txt").write_text("mine")
+    assert main(["events", "--story", "notes.txt"]) == 1
+    assert "notes.txt: found a file, wanted a story" in capsys.readouterr().err
+
+
 def test_a_shell_gets_the_exit_code_and_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "cut.geojson").write_bytes(collection(record())[:-3])
     run = subprocess.run(

@@ -63,3 +63,18 @@ def test_a_folder_whose_name_is_not_text_is_a_story_all_the_same(in_folder: Path
     name = os.fsdecode("café".encode("latin-1"))
     assert main(["new", name, "--title", "Ships"]) == 0
     assert open_current(StoryFiles(in_folder / name)).story.title == "Ships"
+
+
+def test_a_file_is_not_a_folder(in_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (in_folder / "notes.txt").write_text("mine")
+    assert main(["new", "notes.txt", "--title", "Ships"]) == 1
+    assert "notes.txt: found a file, wanted a new or an empty folder" in capsys.readouterr().err
+    assert (in_folder / "notes.txt").read_text() == "mine"
+
+
+def test_the_current_folder_is_called_by_its_name(
+    in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", ".", "--title", "Ships"]) == 0
+    assert capsys.readouterr().out.startswith(f"{in_folder.name} is ready")
+    assert f"STORY=path/to/{in_folder.name} " in (in_folder / "README.md").read_text("utf-8")

@@ -43,7 +43,10 @@ def test_a_link_to_a_step_of_a_briefing_draws_the_map_of_the_step(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--out", "map.gif"], "map.gif: found another ending, wanted a name that ends in"),
+        (
+            ["--out", "map.gif"],
+            "map.gif: found another ending, wanted a name that ends in .png, .svg or .pdf",
+        ),
         (["group=mars", "--out", "map.png"], "group: 'mars', wanted one of"),
         (["--out", "no-such-folder/map.png"], "map.png: found no such folder"),
     ],

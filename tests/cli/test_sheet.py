@@ -27,3 +27,15 @@ def test_a_sheet_made_again_has_the_groups_and_words_of_the_story(
         "--out: found a file called 'table.xlsx', wanted a name that no" in capsys.readouterr().err
     )
     assert Path("table.xlsx").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.xls", "x"])
+def test_a_name_of_another_kind_of_file_is_refused(
+    in_folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    folder = write_own_words(in_folder / "ships")
+    assert main(["sheet", str(folder), "--out", name]) == 1
+    assert f"{name}: found another ending, wanted a name that ends in .xlsx" in (
+        capsys.readouterr().err
+    )
+    assert not Path(name).exists()

@@ -8,6 +8,7 @@ from pathlib import Path
 from geo.border import read_border
 from geo.border.countries import check_country
 from geo.errors import StoryFileError, quote
+from geo.story.files.folder_name import name_folder
 from geo.story.new_story.entry_sheet import write_entry_sheet
 from geo.story.story_file import Story, read_story
 
@@ -51,8 +52,9 @@ def write_new_folder(folder: Path, asked: NewStory) -> None:
         If the file of the border cannot be used.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        found = "files there already" if folder.is_dir() else "a file"
         raise StoryFileError(
-            f"{folder.name}: found files there already, wanted a new or an empty folder; "
+            f"{name_folder(folder)}: found {found}, wanted a new or an empty folder; "
             "nothing was written"
         )
     border = _choose_border(asked.border)
@@ -65,7 +67,8 @@ def write_new_folder(folder: Path, asked: NewStory) -> None:
     except OSError as error:
         _undo(folder, there_before)
         raise StoryFileError(
-            f"{folder.name}: found no way to write there, wanted a folder that may be written"
+            f"{name_folder(folder)}: found no way to write there, "
+            "wanted a folder that may be written"
         ) from error
     except BaseException:
         _undo(folder, there_before)
@@ -108,8 +111,9 @@ def _write_files(
     if border and asked.border and "file" in border:
         shutil.copyfile(asked.border, folder / border["file"])
     bundled = _BUNDLED_BORDER if border and "country" in border else ""
+    name = name_folder(folder)
     readme = (_BLANK / "README.md").read_text("utf-8")
-    texts = {"title": asked.title, "folder": folder.name, "border": bundled}
+    texts = {"title": asked.title, "folder": name, "border": bundled}
     for name, text in texts.items():
         readme = readme.replace("{" + name + "}", text)
     # A folder's name may contain bytes that are not valid text.

@@ -42,7 +42,7 @@ def read_address(option: str, address: str) -> str:
     if "@" in _find_host(address):
         raise GeoError(
             f"{option}: found a user name or a password before the host, wanted an address without "
-            "them: every page would show them"
+            "them: whoever reads the link would see them"
         )
     try:
         url = _READER.validate_python(address)
