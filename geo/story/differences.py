@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from geopandas import GeoDataFrame
 from pydantic import JsonValue
 
-from geo.errors import EventFileError
+from geo.errors import EventFileError, quote
 from geo.events import write_events
 from geo.story.current import Current
 from geo.story.old_versions import can_open_version, open_version
 from geo.story.versions.changes import compare_with_version
 from geo.story.versions.files import read_versions
+
+_MOST_NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -62,14 +64,14 @@ def compare_versions(
     EventFileError
         If a version is not known, or the later one is not archived.
     """
+    for version in filter(None, (old, new)):
+        _check_known(current, version)
     latest = _open_archived(current, new) if new else current
     if old == current.record.version or can_open_version(current, old):
         earlier = _open_archived(current, old)
         return find_differences(earlier.record.events, latest.record.events), ""
-    known = read_versions(current.folder)
-    if old not in known:
-        raise EventFileError(f"version {old}: is not known, wanted one of {', '.join(known)}")
-    changes = compare_with_version(known[old], latest.record.events)
+    known = read_versions(current.folder)[old]
+    changes = compare_with_version(known, latest.record.events)
     parts = [
         *(Difference(event, "record", None, "added") for event in changes.added),
         *(Difference(event, "record", "removed", None) for event in changes.removed),
@@ -83,10 +85,30 @@ def compare_versions(
     return tuple(sorted(parts, key=lambda one: one.event)), note
 
 
+def _check_known(current: Current, version: str) -> None:
+    if version == current.record.version or can_open_version(current, version):
+        return
+    known = [*read_versions(current.folder)]
+    if version in known:
+        return
+    if not known:
+        raise EventFileError(
+            f"version {quote(version)}: found a story without versions, wanted one with a version "
+            "that geo version has recorded"
+        )
+    earlier = f" or one of {len(known) - _MOST_NAMED:,} earlier" if len(known) > _MOST_NAMED else ""
+    raise EventFileError(
+        f"version {quote(version)}: found no version of that name, wanted "
+        f"{'one of ' if len(known) > 1 else ''}{', '.join(known[-_MOST_NAMED:])}{earlier}"
+    )
+
+
 def _open_archived(current: Current, version: str) -> Current:
     opened = open_version(current, version)
     if opened.record.version != version:
-        raise EventFileError(f"version {version}: is not archived, wanted one that is")
+        is_there = can_open_version(current, version)
+        found = "an archive that is broken" if is_there else "only which parts of its events differ"
+        raise EventFileError(f"version {version}: found {found}, wanted one that is archived whole")
     return opened
 
 

@@ -86,9 +86,35 @@ def test_a_version_without_a_file_shows_only_the_changed_parts(
 def test_an_unknown_version_is_refused(
     versions: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder, old, _ = versions
-    assert main(["diff", "0123456789ab", "--story", str(folder)]) == 1
-    assert f"is not known, wanted one of {old}" in capsys.readouterr().err
+    folder, old, new = versions
+    capsys.readouterr()
+    for words in (["0123456789ab"], [old, "0123456789ab"], ["0123456789ab", new]):
+        assert main(["diff", *words, "--story", str(folder)]) == 1
+        assert capsys.readouterr().err.endswith(
+            f"version '0123456789ab': found no version of that name, wanted one of {old}, {new}\n"
+        )
+
+
+def test_a_story_without_versions_says_how_one_is_recorded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_story(tmp_path / "story", record("a"))
+    for words in (["x"], ["x", "y"]):
+        assert main(["diff", *words, "--story", str(folder)]) == 1
+        assert (
+            "version 'x': found a story without versions, wanted one with a version that geo "
+            "version has recorded"
+        ) in capsys.readouterr().err
+
+
+def test_a_later_version_that_was_recorded_but_not_archived_is_called_so(
+    versions: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, old, new = versions
+    (folder / "versions" / f"{old}.xz").unlink()
+    assert main(["diff", new, old, "--story", str(folder)]) == 1
+    message = capsys.readouterr().err
+    assert f"version {old}: found only which parts of its events differ, wanted" in message
 
 
 def test_a_version_does_not_differ_from_itself(
