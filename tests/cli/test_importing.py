@@ -6,6 +6,7 @@ import pty
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,22 @@ def test_a_story_or_a_file_to_write_is_wanted(desk: Desk) -> None:
     assert main(["import", "table.csv"]) == 1
     assert "wanted --story FOLDER, or --out FILE" in desk.capsys.readouterr().err
     assert main(["import", "table.csv", "--out", "a.txt"]) == 1
-    assert "wanted a name that ends .geojson or .parquet" in desk.capsys.readouterr().err
+    assert "wanted a name that ends in .geojson or .parquet" in desk.capsys.readouterr().err
+
+
+def test_a_sheet_is_named_only_where_there_are_some(desk: Desk) -> None:
+    desk.folder.joinpath("im.csv").write_text("title,date\nA fire,2023-05-04\n", "utf-8")
+    assert main(["import", "im.csv", "--out", "a.geojson", "--sheet", "Q"]) == 1
+    message = desk.capsys.readouterr().err
+    assert message == "im.csv: found --sheet 'Q', wanted none: it has one table\n"
+
+
+def test_the_rows_of_several_tables_are_counted_in_words(desk: Desk) -> None:
+    with zipfile.ZipFile(desk.folder / "two.zip", "w") as both:
+        both.writestr("a.csv", "title,date\nA fire,2023-05-04\n")
+        both.writestr("b.csv", "title,date\nA fire,2023-05-04\nA blast,2023-05-05\n")
+    assert main(["import", "two.zip", "--out", "a.geojson"]) == 1
+    assert "found 'a.csv' (1 row), 'b.csv' (2 rows);" in desk.capsys.readouterr().err
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from geo.importing.rows.destination import Destination
 from geo.importing.tables.any_file import read_tables
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Table
+from geo.summaries import format_count
 
 _TELLING_ROLES = frozenset({"date", "title", "summary", "lat", "coordinates", "place"})
 _FEWEST_TELLING = 2
@@ -90,7 +91,7 @@ def choose_table(tables: list[Table], name: str) -> Table:
         return tables[0]
     likely = [table for table in tables if _holds_events(table)]
     if len(likely) != 1:
-        names = ", ".join(f"{table.name!r} ({len(table):,} rows)" for table in tables)
+        names = ", ".join(f"{table.name!r} ({format_count(len(table), 'row')})" for table in tables)
         raise TableFileError(f"{name}: found {names}; name one of them: --sheet")
     [chosen] = likely
     others = ", ".join(repr(table.name) for table in tables if table is not chosen)

@@ -71,6 +71,8 @@ def read_tables(content: bytes, name: str, options: FileOptions | None = None) -
 
 def _pick_sheet(tables: list[Table], sheet: str, name: str) -> list[Table]:
     found = [table for table in tables if table.name.casefold() == sheet.casefold()]
+    if not found and len(tables) == 1 and tables[0].name == PurePath(name).name:
+        raise TableFileError(f"{name}: found --sheet {sheet!r}, wanted none: it has one table")
     if not found:
         names = ", ".join(repr(table.name) for table in tables)
         raise TableFileError(f"{name}: found no sheet {sheet!r}, wanted one of {names}")
