@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from geo.errors import EventFileError
-from geo.importing.tables.limits import LONGEST_LINE
+from geo.importing.tables.encoding import find_encoding
+from geo.importing.tables.limits import LONGEST_CELL, LONGEST_LINE, TableFileError
 
 DELIMITERS = (",", ";", "\t", "|")
 MARK = "\ufeff"
@@ -62,6 +63,7 @@ class CsvFile:
             with self.path.open(encoding=self.encoding, errors=self.errors, newline="") as file:
                 raw: list[str] = []
                 lines = _pass_on(_iterate_lines(file, self.path.name), raw)
+                csv.field_size_limit(LONGEST_CELL)
                 for fields in csv.reader(lines, delimiter=self.delimiter, strict=True):
                     text = "".join(raw)
                     raw.clear()
@@ -70,6 +72,11 @@ class CsvFile:
                     number += bool(fields)
         except csv.Error as error:
             where = f"row {number}" if number else "header"
+            if "field limit" in str(error):
+                raise EventFileError(
+                    f"{self.path.name}, {where}: found a cell of more than {LONGEST_CELL:,} "
+                    "letters, wanted shorter ones"
+                ) from error
             raise EventFileError(
                 f"{self.path.name}, {where}: found a quoted field that has no end, or text after "
                 "its end, wanted CSV"
@@ -107,6 +114,16 @@ def find_file_encoding(path: Path) -> str:
     """Return the encoding that a byte order mark states, else UTF-8."""
     with path.open("rb") as file:
         return _MARKS.get(file.read(2), "utf-8")
+
+
+def check_is_text(path: Path) -> None:
+    """Raise EventFileError where an import would say that a file is no text."""
+    with path.open("rb") as file:
+        start = file.read(1 << 16)
+    try:
+        find_encoding(start)
+    except TableFileError as error:
+        raise EventFileError(f"{path.name}: {error}") from error
 
 
 def format_fields(fields: Sequence[str], delimiter: str) -> str:

@@ -14,6 +14,7 @@ from geo.cli.csv_lines import (
     MARK,
     CsvFile,
     CsvRecord,
+    check_is_text,
     find_file_encoding,
     format_fields,
 )
@@ -79,6 +80,7 @@ def copy_csv(path: Path, out: Path, measure: Measure, options: ReadOptions) -> N
 
 def _open_table(path: Path, encoding: str | None) -> _Table:
     """Find the delimiter with which the header names a longitude and a latitude."""
+    is_named = encoding is not None
     encoding = encoding or find_file_encoding(path)
     found: list[str] = []
     for delimiter in DELIMITERS:
@@ -88,6 +90,8 @@ def _open_table(path: Path, encoding: str | None) -> _Table:
             columns = {axis: _find_column(path, header, axis) for axis in _NAMES}
             return _Table(file, header, columns)
         found = max(found, header, key=len)
+    if not is_named:
+        check_is_text(path)
     if not any(found):
         raise EventFileError(f"{path.name}: found no table, wanted CSV with a header")
     names = ", ".join(quote(name)[1:-1] for name in found[:_MOST_COLUMNS])

@@ -84,8 +84,10 @@ def check_paths(path: Path, out: Path) -> str:
         raise EventFileError(f"{out.name}: found '{out.suffix}', wanted {kind}, as the input has")
     if not path.exists():
         raise EventFileError(f"{path.name}: found no such file, wanted events")
-    if out.resolve() == path.resolve() or not out.absolute().parent.is_dir():
-        raise EventFileError(f"{out.name}: wanted another file, in a folder that exists")
+    if out.resolve() == path.resolve():
+        raise EventFileError(f"{out.name}: found the file to measure itself, wanted another name")
+    if not out.absolute().parent.is_dir():
+        raise EventFileError(f"{out.name}: found no such folder, wanted a folder that exists")
     return kind
 
 

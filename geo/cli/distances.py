@@ -1,23 +1,26 @@
 """The `distances` command: the distance to a border for every row of a table."""
 
 import argparse
+import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
-from geo.cli.console import REPLACES, add_story_option, story_files
+from geo.border.countries import check_country
+from geo.cli.console import REPLACES, add_story_option, read_path, story_files
 from geo.cli.distance_columns import ReadOptions
 from geo.cli.distance_files import check_file
 from geo.cli.distance_tables import WRITERS, BorderSource, check_paths, write_distances
 from geo.errors import BorderFileError, EventFileError
 from geo.events import EventSource
 from geo.importing.tables.encoding import ENCODING_WANTED, is_text_encoding
-from geo.story.story_file import read_story
+from geo.story.story_file import BorderFile, read_story
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `distances IN --out OUT [--border FILE] [--workers N]`; call its `run` with the options.
+    """Add `distances IN --out OUT [--border ISO3|FILE] [--workers N]`.
 
-    `run` raises GeoError for files that cannot be used.
+    Its `run` raises GeoError for files that cannot be used.
     """
     command = commands.add_parser(
         "distances",
@@ -32,21 +35,22 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("file", metavar="IN", help="file or URL to read")
     command.add_argument(
         "--out",
-        type=Path,
+        type=read_path,
         required=True,
         metavar="OUT",
         help=f"file to write, of the same kind; {REPLACES}",
     )
     command.add_argument(
         "--border",
-        type=Path,
-        metavar="FILE",
-        help="file with the polygons to measure from (default: the border of the story)",
+        type=read_path,
+        metavar="ISO3|FILE",
+        help="what to measure from: a country by its ISO 3166-1 alpha-3 code, or a file with "
+        "polygons (default: the border of the story)",
     )
     add_story_option(command)
     command.add_argument(
         "--workers",
-        type=int,
+        type=_read_workers,
         default=0,
         metavar="N",
         help="measure a GeoParquet file in parts with N processes, for files larger than memory; "
@@ -64,7 +68,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run(options: argparse.Namespace) -> None:
     """Measure the file that the command line names."""
-    border = BorderSource(options.border) if options.border else _story_border(options)
+    border = _named_border(options.border) if options.border else _story_border(options)
     source = EventSource.from_name(options.file)
     if source.path:
         _measure(source.path, border, options)
@@ -75,12 +79,26 @@ def run(options: argparse.Namespace) -> None:
         _measure(copy, border, options)
 
 
+def _named_border(named: Path) -> BorderSource:
+    """Return the border of a file, or else of a country: as `geo new` reads the same option."""
+    if not named.is_file():
+        with suppress(ValueError):
+            return BorderSource(story=BorderFile(country=check_country(str(named))))
+    return BorderSource(named)
+
+
 def _story_border(options: argparse.Namespace) -> BorderSource:
     folder = story_files(options).folder
     border = read_story(folder).border
     if border is None:
         raise BorderFileError("story.json: found no border, wanted one; name a file with --border")
     return BorderSource(story=border, folder=folder)
+
+
+def _read_workers(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,4}", text) or not int(text):
+        raise argparse.ArgumentTypeError(f"found {text!r}, wanted a number of processes, 1 or more")
+    return int(text)
 
 
 def _check_encoding(name: str) -> str:

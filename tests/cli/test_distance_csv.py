@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from geo.errors import EventFileError
-from tests.cli.measuring import ADDED_COLUMNS, HALF_A_DEGREE_M, measure, read_rows, write_border
+from tests.cli.measuring import (
+    ADDED_COLUMNS,
+    HALF_A_DEGREE_M,
+    measure,
+    read_rows,
+    refuse_file,
+    write_border,
+)
 
 
 @pytest.mark.parametrize("end", ["", "\n"])
@@ -108,3 +115,9 @@ def test_two_encodings_are_never_mixed_in_one_file(tmp_path: Path) -> None:
 def test_a_quoted_field_without_an_end_is_named(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(EventFileError, match="quoted field"):
         measure(content, tmp_path)
+
+
+def test_bytes_that_are_no_text_are_not_shown_as_names_of_columns(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9)
+    assert refuse_file(path) == "in.csv: found a file that is not text, wanted a table"

@@ -14,6 +14,7 @@ from geographiclib.geodesic import Geodesic
 from shapely import LineString, Point, box
 
 from geo.cli.distances import add_command
+from geo.cli.main import main
 from geo.errors import BorderFileError, EventFileError, GeoError
 
 # From the equator half a degree from a square's western side the equator is the shortest way.
@@ -26,7 +27,8 @@ def write_distances(path: Path, out: Path, border: Path | None = None, workers: 
     add_command(parser.add_subparsers())
     named = ["--border", str(border)] if border else []
     options = parser.parse_args(
-        ["distances", str(path), "--out", str(out), "--workers", str(workers), *named]
+        ["distances", str(path), "--out", str(out), *named]
+        + (["--workers", str(workers)] if workers else [])
     )
     options.run(options)
 
@@ -205,8 +207,8 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_line(
 @pytest.mark.parametrize(
     ("out", "workers", "message"),
     [
-        ("in.csv", 0, "wanted another file"),
-        ("none/out.csv", 0, "a folder that exists"),
+        ("in.csv", 0, "found the file to measure itself, wanted another name"),
+        ("none/out.csv", 0, "found no such folder, wanted a folder that exists"),
         ("out.gpkg", 0, "wanted .csv, as the input has"),
         ("out.csv", 2, "wanted a new .parquet folder for --workers"),
     ],
@@ -234,3 +236,26 @@ def test_a_missing_border_is_reported(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("lon,lat\n")
     with pytest.raises(GeoError, match=r"none\.geojson: found no such file"):
         write_distances(tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "none.geojson")
+
+
+@pytest.mark.parametrize("workers", ["-3", "0", "two", "1.5", "99999"])
+def test_workers_are_a_number_of_processes(
+    tmp_path: Path, workers: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.parquet"
+    with pytest.raises(SystemExit) as leaving:
+        main(["distances", "in.parquet", "--out", str(out), f"--workers={workers}"])
+    assert leaving.value.code == 2
+    assert f"found {workers!r}, wanted a number of processes" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("in_folder")
+def test_a_border_may_be_a_country_as_in_a_new_story(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("in.csv").write_text("lon,lat\n-19,65\n", "utf-8")
+    assert main(["distances", "in.csv", "--out", "out.csv", "--border", "ISL"]) == 0
+    [row] = csv.DictReader(Path("out.csv").read_text("utf-8").splitlines())
+    assert (row["border_name"], row["inside"]) == ("Iceland", "True")
+    assert main(["distances", "in.csv", "--out", "out.csv", "--border", "none.geojson"]) == 1
+    assert "none.geojson: found no such file" in capsys.readouterr().err
