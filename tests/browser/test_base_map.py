@@ -1,5 +1,7 @@
 """The base map in a browser: whole, in its order, left alone by filters, and without a file."""
 
+from typing import cast
+
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
@@ -70,7 +72,7 @@ def test_a_jump_to_known_land_paints_each_canvas_once(visit: Visit, story: Serve
         jump(visit, *known)
     before, after = jump(visit, *here), jump(visit, *aside)
 
-    assert after == {canvas: count + 1 for canvas, count in before.items()}
+    assert after == {canvas: cast(int, count) + 1 for canvas, count in before.items()}
 
 
 def test_what_cannot_be_fetched_takes_nothing_else_with_it(browser: Browser, address: str) -> None:
