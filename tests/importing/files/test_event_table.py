@@ -17,5 +17,5 @@ def test_the_only_table_with_events_is_read_and_the_others_are_named() -> None:
 
 
 def test_of_two_tables_with_events_somebody_has_to_name_one() -> None:
-    with pytest.raises(TableFileError, match=r"'events' \(1 rows\).*--sheet"):
+    with pytest.raises(TableFileError, match=r"'events' \(1 row\).*--sheet"):
         choose_table([EVENTS, EVENTS], "a.xlsx")
