@@ -4,8 +4,8 @@ from collections.abc import Set
 from dataclasses import fields
 
 from geo.errors import LinkError
+from geo.events.derived import COMPUTED
 from geo.events.event import Event
-from geo.publishing.export.computed import COMPUTED
 
 PROPERTIES = (*(member.name for member in fields(Event)), *COMPUTED)
 

@@ -8,6 +8,7 @@ from pydantic_core import from_json
 
 from geo.errors import MOST_SHOWN, EventFileError, Problem, quote
 from geo.events.columns.column import to_json_text
+from geo.events.derived import DERIVED, describe_derived
 from geo.events.event import Feature
 from geo.events.fields import Prose
 from geo.events.geometry.counted_on import turn_back_geometry
@@ -206,10 +207,11 @@ def _describe_unknown(unknown: Counter[str]) -> list[str]:
         f"unknown member {quote(name)} in {count_records(count)}: left out"
         + (name_near(name, KNOWN["properties"]) if name.isidentifier() else "")
         for name, count in unknown.items()
+        if name not in DERIVED
     ]
     if len(notes) > _MOST_NAMES:
         notes[_MOST_NAMES:] = [f"{len(notes) - _MOST_NAMES:,} more unknown members: left out"]
-    return notes
+    return describe_derived(unknown) + notes
 
 
 def check_crs(crs: object) -> None:

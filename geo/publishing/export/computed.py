@@ -15,19 +15,6 @@ from geo.publishing.export.reassignment import (
 )
 from geo.story.record import Record
 
-COMPUTED = (
-    "presence",
-    "distance_m",
-    "low_m",
-    "high_m",
-    "inside",
-    "nearest_lon",
-    "nearest_lat",
-    "attribution_line",
-    "statement_count",
-    "claim_count",
-    "source_count",
-)
 # Millimetres, and degrees to a centimetre: as the command `distances` writes them.
 _DECIMALS = {"distance_m": 3, "low_m": 3, "high_m": 3, "nearest_lon": 7, "nearest_lat": 7}
 

@@ -6,7 +6,7 @@ from geopandas import GeoDataFrame
 from pydantic_core import to_json
 
 from geo.events.columns.frame import to_features
-from geo.publishing.export.computed import COMPUTED
+from geo.events.derived import COMPUTED
 from geo.publishing.export.selection import Export
 
 

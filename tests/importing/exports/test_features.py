@@ -26,6 +26,10 @@ def test_the_shipped_story_comes_back(kind: str) -> None:
     content = export_view(open_shipped(), kind)
     outcome = read_exported_features(content, f"export.{kind}", Destination("UTC"))
     assert outcome is not None
+    assert not [remark for remark in outcome.remarks if "unknown" in remark]
+    [left_out] = [remark for remark in outcome.remarks if "presence" in remark]
+    assert left_out.startswith("left out, since it is computed: presence, ")
+    assert "attribution_line" in left_out
     found = check_made(outcome, "UTC")
     wanted = index_features(read_events(DATA / "events.geojson", "UTC"))
     assert {one: members_of(found[one]) for one in found} == {

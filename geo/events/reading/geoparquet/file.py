@@ -16,6 +16,7 @@ from geo.errors import EventFileError, Problem, quote
 from geo.events.columns.arrow import EMPTY, FILE_COLUMNS, INSTANTS, PART_TYPES, WORKED_OUT
 from geo.events.columns.column import to_json_text
 from geo.events.columns.frame import OPTIONAL
+from geo.events.derived import DERIVED, describe_derived
 from geo.events.files.deep_shapes import is_deep_wkb
 from geo.events.geometry.arrays import Flags
 from geo.events.geometry.shapes import Shapes
@@ -169,7 +170,11 @@ def _choose_columns(paths: list[str], geometry: str, report: Report) -> list[str
         raise EventFileError(Problem("", f"no column {', '.join(needed)}", GEOPARQUET_WANTED))
     if "when" not in here and not {*INSTANTS} <= here:
         raise EventFileError(Problem("", "no column when, nor start and end", GEOPARQUET_WANTED))
-    report.notes += [f"unknown column {quote(name)}: left out" for name in starmap(_join, unknown)]
+    names = list(starmap(_join, unknown))
+    report.notes += describe_derived(names)
+    report.notes += [
+        f"unknown column {quote(name)}: left out" for name in names if name not in DERIVED
+    ]
     report.notes += [
         f"no column {quote(name)}: read as {quote(EMPTY[name]) if EMPTY[name] else 'empty'}"
         for name in lacking
