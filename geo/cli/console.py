@@ -90,7 +90,7 @@ def check_ending(path: Path, endings: Sequence[str]) -> str:
 
 
 def check_new_file(option: str, path: Path | None) -> None:
-    """Raise GeoError if a file to write, which people fill in, is there: it may be anybody's."""
+    """Raise GeoError if a file is there already: people fill it in, and it may be anybody's."""
     if path is None or not _is_there(path):
         return
     others = (path.parent / f"{path.stem}.{number}{path.suffix}" for number in count(2))

@@ -18,23 +18,27 @@ from geo.story.versions.files import SINGLE_FILE, VERSIONS_FOLDER
 
 # What `geo new` lays into a story, and what is read there without being named in story.json.
 _FILES = ("story.json", "README.md", "events.xlsx", METHOD_FILE, STREETS_FILE, SINGLE_FILE)
-_FOLDERS = (BRIEFINGS_FOLDER, CORRECTIONS_FOLDER, VERSIONS_FOLDER, IMPORTS_FOLDER, CACHE_FOLDER)
+_FOLDERS = (CORRECTIONS_FOLDER, VERSIONS_FOLDER, IMPORTS_FOLDER, CACHE_FOLDER)
 _WRITTEN = {"out": "--out", "save_mapping": "--save-mapping"}
+# All other options that name a file have a path as their value.
+_MAY_BE_URLS = ("file", "events")
 
 
 def check_written_files(options: argparse.Namespace) -> None:
     """Raise GeoError if a command would write over a file that nobody can make again.
 
-    It looks at the options of any command: each path to write, and each other option that names a
-    file. Another file of that name is left to the command.
+    It looks at the options of any command: each path to write, and each other path. A file that is
+    not there yet, and another of that name, are left to the command.
     """
-    written = {option: getattr(options, name, None) for name, option in _WRITTEN.items()}
+    named = {option: getattr(options, name, None) for name, option in _WRITTEN.items()}
+    written = {option: path for option, path in named.items() if path is not None}
     for option, path in written.items():
-        if path is None:
-            continue
-        if any(_are_same(path, read) for read in _list_read(options)):
+        others = [other for each, other in written.items() if each != option]
+        if any(_are_same(path, other) for other in others):
+            found = f"{path.name!r}, which another option names, too"
+        elif any(_are_same(path, read) for read in _list_read(options)):
             found = f"{path.name!r}, which this command reads"
-        elif _is_of_story(path):
+        elif path.exists() and _is_of_story(path):
             found = f"{path.name!r} in a story's folder, where it is a file of the story"
         else:
             continue
@@ -42,9 +46,9 @@ def check_written_files(options: argparse.Namespace) -> None:
 
 
 def _list_read(options: argparse.Namespace) -> Iterator[Path]:
-    """Yield what the options and the environment name, whether it is a file or not."""
+    """Yield the files that the options and the environment name."""
     for name, value in vars(options).items():
-        if name not in _WRITTEN and value and isinstance(value, str | Path):
+        if name not in _WRITTEN and (isinstance(value, Path) or (value and name in _MAY_BE_URLS)):
             yield Path(value)
     if hasattr(options, "story"):
         named = StoryFiles.from_environment(os.environ, Path("data"))
@@ -54,7 +58,7 @@ def _list_read(options: argparse.Namespace) -> Iterator[Path]:
 
 
 def _is_of_story(path: Path) -> bool:
-    """Return whether a path is that of a file of the story in whose folder it lies, if any."""
+    """Return whether a file that is there is of the story in whose folder it lies, if any."""
     # Where a link leads, the file would be written.
     target = Path(os.path.realpath(path))
     return any(
@@ -65,16 +69,19 @@ def _is_of_story(path: Path) -> bool:
 
 
 def _belongs_to(target: Path, folder: Path) -> bool:
+    if target.is_relative_to(os.path.realpath(folder / BRIEFINGS_FOLDER)):
+        # A briefing that was written there beside what it was made from is made again.
+        return target.suffix == ".json" or target.is_dir()
     if any(target.is_relative_to(os.path.realpath(folder / name)) for name in _FOLDERS):
         return True
     try:
         story = read_story(folder)
     except StoryFileError:
         # What it names is not known.
-        return target.exists()
+        return True
     # Whatever member names a file, also one that stories do not have yet.
-    named = (*_FILES, *_list_texts(story.model_dump()))
-    return any(_are_same(target, folder / name) for name in named)
+    named = (folder / name for name in (*_FILES, *_list_texts(story.model_dump())))
+    return any(_are_same(target, path) and path.is_file() for path in named)
 
 
 def _list_texts(value: object) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """No command writes over a file of a story, nor over one that it reads."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -145,6 +146,45 @@ def test_what_a_command_wrote_is_written_again_also_in_the_folder_of_the_story(
     whole = out.read_bytes()
     assert main(["events", "--story", "story", "--q", "zzzzqqq", "--out", str(out)]) == 0
     assert len(out.read_bytes()) < len(whole)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sheet story --out story/events.xlsx",
+        "events --story story --format csv --out csv",
+        "events --story story --format csv --out story/UTC",
+        "events --story story --out story/versions.csv",
+    ],
+)
+def test_only_what_is_there_and_is_a_file_is_one_of_the_story(
+    story: Path, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (story / "events.xlsx").unlink()
+    assert main(words.split()) == 0, capsys.readouterr().err
+
+
+def test_a_briefing_is_written_again_beside_what_it_is_made_from(
+    in_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = write_story(in_folder / "story", record("a"))
+    (story / "briefings").mkdir()
+    step = {"id": "one", "headline": "A", "sentences": [{"text": "B.", "rests_on": ["a"]}]}
+    content = json.dumps({"title": "B", "steps": [step | {"view": "event=a"}]})
+    (story / "briefings/tour.json").write_text(content)
+    words = ["briefing", "tour", "--story", "story", "--out", "story/briefings/tour.html"]
+    for _ in range(2):
+        assert main(words) == 0, capsys.readouterr().err
+
+
+def test_two_outputs_of_one_command_are_two_files(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "import table.csv --out new.json --save-mapping ./new.json"
+    assert main(words.split()) == 1
+    assert "--out: found 'new.json', which another option names, too" in capsys.readouterr().err
+    assert not Path("new.json").exists()
+    assert (story / "story.json").exists()
 
 
 @pytest.mark.parametrize("command", ["distances", "events", "briefing", "picture"])
