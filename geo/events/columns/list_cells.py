@@ -16,6 +16,8 @@ SEPARATORS = {
 """What stands between the texts of each column that holds lists."""
 
 _JSON = TypeAdapter(Annotated[list[str], Field(min_length=1)])
+# Programs for tables and texts may have made its quotes round.
+_JSON_START = re.compile("\\[[\"'\u2018-\u201f]")
 # Whoever reads a table drops these at the ends of a cell.
 _BLANK = r"[\s\u200b\ufeff]"
 _BLANK_END = re.compile(rf"{_BLANK}|.*{_BLANK}\Z", re.DOTALL)
@@ -40,17 +42,22 @@ def write_list(column: str, texts: Sequence[str]) -> str | None:
     return _JSON.dump_json(list(texts)).decode() if texts else None
 
 
-def read_list(column: str, cell: str) -> list[str]:
-    """Return the texts of a cell that `write_list` wrote.
+def read_list(column: str, cell: str) -> list[str] | str:
+    """Return the texts of a cell of a column, also of an earlier version, or edited by hand.
+
+    A cell that starts as a list in JSON and is none is returned as it is: to split it would make
+    names that nobody wrote, and the check of its row rejects it.
 
     Examples
     --------
     >>> read_list("accuses", "port; The harbour, Lau"), read_list("accuses", "[port]; Lau")
     (['port', 'The harbour, Lau'], ['[port]', 'Lau'])
+    >>> read_list("accuses", '["North; South","port]')
+    '["North; South","port]'
     """
-    if cell.startswith("["):
-        try:
-            return _JSON.validate_json(cell, strict=True)
-        except ValidationError:
-            pass
-    return cell.split(SEPARATORS[column])
+    if not cell.startswith("["):
+        return cell.split(SEPARATORS[column])
+    try:
+        return _JSON.validate_json(cell, strict=True)
+    except ValidationError:
+        return cell if _JSON_START.match(cell) else cell.split(SEPARATORS[column])

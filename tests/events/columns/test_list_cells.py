@@ -60,6 +60,13 @@ def test_files_of_earlier_versions_are_read_as_before(
     assert read_list(column, cell) == texts
 
 
+@pytest.mark.parametrize(
+    "cell", ['["A; B","C]', '["A; B",C]', "[\u201cA; B\u201d,\u201cC\u201d]", "['A; B', 'C']"]
+)
+def test_a_damaged_list_in_json_is_left_to_be_rejected(cell: str) -> None:
+    assert read_list("accuses", cell) == cell
+
+
 def test_ordinary_lists_look_as_they_always_did() -> None:
     assert write_list("accuses", ["north", "The harbour, Lau"]) == "north; The harbour, Lau"
     assert write_list("about", ("damage", "place")) == "damage, place"
