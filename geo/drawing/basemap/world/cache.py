@@ -7,6 +7,7 @@ import zlib
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 import shapely
 from pydantic import TypeAdapter, ValidationError
@@ -20,8 +21,9 @@ _MOST_FILES = 4
 # To be raised when the same place would be drawn in another way.
 _METHOD = 2
 _AS_JSON = TypeAdapter(WorldMap)
-# A server that starts asks for the map on the page and for the picture of it at once.
-_one_at_a_time = threading.Lock()
+# A server that starts asks for the map on the page and for the picture of it at once: a lock for
+# each map that is asked for.
+_locks: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
 
 
 def cached_world_map(
@@ -38,7 +40,7 @@ def cached_world_map(
         the map is cached in memory.
     """
     key = _key(shown, home, parts)
-    with _one_at_a_time:
+    with _locks.setdefault(key, threading.Lock()):
         return _find_or_draw(key, shown, shapely.to_wkb(home), parts, folder)
 
 
