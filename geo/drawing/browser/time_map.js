@@ -88,6 +88,8 @@ export class TimeMap {
     } catch (error) {
       console.error('map:', error);
       this.#fail(error instanceof MapFailure ? error.message : WORDS.noLayers);
+      // The layers of before, with the events that the bar counts.
+      if (this.view && options === this.options) this.#layers.draw(this.view, options.rows);
     }
   }
 

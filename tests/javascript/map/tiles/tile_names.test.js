@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {fadeFarAway} from '../../../../geo/drawing/browser/map/base/fade.js';
 import {missesStreets} from '../../../../geo/drawing/browser/map/map_corner.js';
 import {placeNames} from '../../../../geo/drawing/browser/map/tiles/tile_names.js';
 import {
@@ -106,11 +105,4 @@ test('streets are missed from zoom 12 on, where no street map lies', () => {
   assert.ok(!missesStreets(view, [9, 49, 11, 51]));
   assert.ok(!missesStreets({...view, longitude: 370}, [9, 49, 11, 51]));
   assert.ok(missesStreets({...view, latitude: 52}, [9, 49, 11, 51]));
-});
-
-test('a paint of another zoom fades, and is gone where it would be a smear', () => {
-  assert.equal(fadeFarAway(0), 1);
-  assert.equal(fadeFarAway(-1), 1);
-  assert.ok(fadeFarAway(2) > 0 && fadeFarAway(2) < 1);
-  assert.equal(fadeFarAway(6), 0);
 });

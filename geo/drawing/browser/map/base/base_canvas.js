@@ -9,7 +9,7 @@ import {addCanvas} from '../canvas/sized_canvas.js';
 import {tileKit} from '../tiles/tile_kit.js';
 import {withData} from './base_data.js';
 import {orderFirstPaint} from './base_order.js';
-import {FADES_FROM, fadeFarAway} from './fade.js';
+import {FADES_FROM, shiftPaint, showPaint} from './old_paint.js';
 /** @import {Deck, DeckNamespace, DeckProps, Layer, ViewState} from '../../types/deck.js' */
 /** @import {StillBase} from './still_base.js' */
 
@@ -143,28 +143,17 @@ export class BaseCanvas {
    */
   follow(view) {
     this.#still?.follow(view);
-    if (!this.deck) return void (this.viewState = dropMotion(view));
+    if (!this.deck) {
+      this.viewState = dropMotion(view);
+      return;
+    }
     const pause = Math.min(LONGEST_PAUSE_MS, PAUSE_PER_PAINT * this.cost);
     clearTimeout(this.#paintTimer);
     const isFar = Math.abs(view.zoom - this.viewState.zoom) > FADES_FROM;
     if (this.#isPainting || (performance.now() - this.#paintedAt < pause && !isFar)) {
-      this.#shift(view);
+      shiftPaint(this.box, this.deck.getViewports()[0], view);
       this.#paintTimer = setTimeout(() => this.follow(view), Math.max(SHORTEST_PAUSE_MS, pause));
     } else this.#paint(view);
-  }
-
-  /**
-   * Move and scale what is painted: on a flat Web Mercator map that is exact, only blurred.
-   * @param {ViewState} view
-   */
-  #shift(view) {
-    const painted = this.deck?.getViewports()[0];
-    if (!painted) return;
-    const scale = 2 ** (view.zoom - painted.zoom);
-    const [x, y] = painted.project([view.longitude, view.latitude]);
-    const [dx, dy] = [painted.width / 2 - scale * x, painted.height / 2 - scale * y];
-    this.box.style.transform = `translate(${dx}px, ${dy}px) scale(${scale})`;
-    this.box.style.opacity = String(fadeFarAway(view.zoom - painted.zoom));
   }
 
   /** Set the names of towns that fit now. */
@@ -187,11 +176,11 @@ export class BaseCanvas {
     this.viewState = dropMotion(view);
     this.deck?.setProps({viewState: this.viewState});
     updateLayers(this.deck);
-    // Tiles that are known already bring names with them.
+    // Tiles that are known already have come, with names of their own.
     this.#placeNames();
     updateLayers(this.deck);
     this.deck?.redraw('camera');
-    Object.assign(this.box.style, {transform: '', opacity: ''});
+    showPaint(this.box);
     this.#isPainting = watchPaint(this.deck?.device?.gl, () => {
       this.#isPainting = false;
       this.cost = performance.now() - this.#paintedAt;
