@@ -3,7 +3,6 @@
 import argparse
 import re
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from geo.border.countries import check_country
@@ -81,23 +80,29 @@ def run(options: argparse.Namespace) -> None:
 
 def _named_border(named: Path) -> BorderSource:
     """Return the border of a file, or else of a country: as `geo new` reads the same option."""
-    if not named.is_file():
-        with suppress(ValueError):
-            return BorderSource(story=BorderFile(country=check_country(str(named))))
-    return BorderSource(named)
+    if named.exists():
+        return BorderSource(named)
+    try:
+        return BorderSource(story=BorderFile(country=check_country(str(named))))
+    except ValueError as error:
+        raise BorderFileError(
+            f"{named.name}: found no such file, wanted a border file, or a country such as YEM"
+        ) from error
 
 
 def _story_border(options: argparse.Namespace) -> BorderSource:
     folder = story_files(options).folder
     border = read_story(folder).border
     if border is None:
-        raise BorderFileError("story.json: found no border, wanted one; name a file with --border")
+        raise BorderFileError(
+            "story.json: found no border, wanted one; name a country or a file with --border"
+        )
     return BorderSource(story=border, folder=folder)
 
 
 def _read_workers(text: str) -> int:
-    if not re.fullmatch("[0-9]{1,4}", text) or not int(text):
-        raise argparse.ArgumentTypeError(f"found {text!r}, wanted a number of processes, 1 or more")
+    if not re.fullmatch("[0-9]{1,4}", text):
+        raise argparse.ArgumentTypeError(f"found {text!r}, wanted a number of processes")
     return int(text)
 
 

@@ -238,7 +238,7 @@ def test_a_missing_border_is_reported(tmp_path: Path) -> None:
         write_distances(tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "none.geojson")
 
 
-@pytest.mark.parametrize("workers", ["-3", "0", "two", "1.5", "99999"])
+@pytest.mark.parametrize("workers", ["-3", "two", "1.5", "99999"])
 def test_workers_are_a_number_of_processes(
     tmp_path: Path, workers: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
