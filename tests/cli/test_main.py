@@ -90,7 +90,7 @@ def test_a_shell_gets_the_exit_code_and_no_traceback(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["schema"], EVENTS, ["check", "tests/data/fiji"], ["diff", "--help"], ["--version"]],
+    [["schema"], ["events"], ["check", "tests/data/fiji"], ["diff", "--help"], ["--version"]],
     ids=" ".join,
 )
 def test_a_reader_that_ends_early_ends_the_command_quietly(arguments: list[str]) -> None:

@@ -19,7 +19,7 @@ from geo.story.view import View
 PART = 5_000
 # Smaller where pieces are cached: one changed event rewrites its whole piece.
 CACHED_PART = 250
-# The part that is written, which most files ask for again, and the empty one that names columns.
+# The part that is written, for which several sheets or files ask one after the other.
 _TAKEN = 2
 
 

@@ -111,9 +111,8 @@ def _write_files(
     if border and asked.border and "file" in border:
         shutil.copyfile(asked.border, folder / border["file"])
     bundled = _BUNDLED_BORDER if border and "country" in border else ""
-    name = name_folder(folder)
     readme = (_BLANK / "README.md").read_text("utf-8")
-    texts = {"title": asked.title, "folder": name, "border": bundled}
+    texts = {"title": asked.title, "folder": name_folder(folder), "border": bundled}
     for name, text in texts.items():
         readme = readme.replace("{" + name + "}", text)
     # A folder's name may contain bytes that are not valid text.

@@ -76,10 +76,11 @@ def test_a_placemark_has_its_place_above_its_distance() -> None:
     assert "tz" not in read_placemark_members(cells, no_place, "UTC")
 
 
-def test_a_point_needs_both_of_its_degrees() -> None:
+def test_a_point_with_one_of_its_degrees_is_handed_on_to_be_rejected() -> None:
     assert read_point({"lon": "179.5", "lat": "-16"}) == {
         "type": "Point",
         "coordinates": [179.5, -16.0],
     }
     assert read_point({"lon": "179.5"}) == {"type": "Point", "coordinates": [179.5, ""]}
+    assert read_point({"lat": "-16"}) == {"type": "Point", "coordinates": ["", -16.0]}
     assert read_point({}) is None
