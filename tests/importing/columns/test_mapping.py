@@ -39,10 +39,14 @@ def test_only_a_mapping_that_names_columns_is_mentioned() -> None:
 def test_a_mapping_is_never_written_over_a_file(desk: Desk) -> None:
     desk.bring(FIRST)
     before = (desk.folder / "table.csv").read_bytes()
+    (desk.folder / "other.csv").write_bytes(before)
     arguments = ["import", "table.csv", "--story", "fires", "--dry-run", "--save-mapping"]
     assert main([*arguments, "table.csv"]) == 1
-    assert "--save-mapping: found a file called 'table.csv'" in desk.capsys.readouterr().err
+    assert "--save-mapping: found 'table.csv', which" in desk.capsys.readouterr().err
+    assert main([*arguments, "other.csv"]) == 1
+    assert "--save-mapping: found a file called 'other.csv'" in desk.capsys.readouterr().err
     assert (desk.folder / "table.csv").read_bytes() == before
+    assert (desk.folder / "other.csv").read_bytes() == before
 
 
 @pytest.mark.parametrize("target", [["--story", "fires"], ["--out", "out.geojson"]])
