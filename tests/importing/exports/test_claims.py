@@ -35,6 +35,7 @@ COLUMNS = (
     "publisher",
     "url",
     "distance_km",
+    "accuses",
 )
 
 
@@ -86,6 +87,14 @@ def test_all_claims_of_a_rejected_event_come_back_with_what_is_wrong() -> None:
     assert first == "event: found a mistake in row 3, wanted all claims of the event without one"
     assert second.startswith("stance: found 'shouts', wanted ")
     assert third.startswith("said_at: found 'soon', wanted ")
+
+
+def test_a_list_of_the_accused_that_a_hand_has_damaged_accuses_nobody_else() -> None:
+    outcome = import_claims([write_claim("a", "c1", accuses='["A; B","C]')])
+    assert outcome.made == []
+    [rejected] = read_rejected(outcome)
+    assert rejected["accuses"] == '["A; B","C]'
+    assert rejected["reason (geo import)"] == """accuses: found '["A; B","C]', wanted a list"""
 
 
 def test_what_is_wrong_with_the_whole_event_is_said_in_each_of_its_rows() -> None:
