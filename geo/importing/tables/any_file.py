@@ -7,15 +7,17 @@ from pathlib import PurePath
 from geo.importing.tables.archives import open_zip, read_member, unfold_gzip
 from geo.importing.tables.date_columns import join_date_columns
 from geo.importing.tables.delimited import read_delimited
+from geo.importing.tables.gpx import read_gpx
 from geo.importing.tables.json_lists import read_json_tables
+from geo.importing.tables.kml import read_kml
 from geo.importing.tables.layers import read_layers
 from geo.importing.tables.limits import MOST_BYTES, TableFileError
-from geo.importing.tables.markup import read_gpx, read_kml
 from geo.importing.tables.table import Table
 from geo.importing.tables.workbook import read_workbook
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _SKIPPED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
+_MAIN_KML = "doc.kml"
 _TABLES = (".csv", ".tsv", ".txt", ".tab", ".json", ".geojson", ".kml", ".gpx", ".xlsx", ".ods")
 _WANTED = (
     "CSV, TSV, xlsx, xls, ods, GeoJSON, JSON, KML, KMZ, GPX, GeoPackage, FlatGeobuf, GeoParquet or "
@@ -119,9 +121,9 @@ def _read_zip(content: bytes, name: str, options: FileOptions, depth: int) -> li
     members = [one for one in members if not one.startswith(_SKIPPED) and one[:2] != "._"]
     if any(one.lower().endswith(".shp") for one in members):
         return read_layers(content, name)
-    kml = [one for one in members if one.lower().endswith(".kml")]
-    if kml:
-        return read_kml(read_member(archive, "doc.kml" if "doc.kml" in kml else kml[0]), name)
+    if _MAIN_KML in members:
+        # A KMZ file; what else it holds are pictures, or KML that its main file links to.
+        return read_kml(read_member(archive, _MAIN_KML), name)
     wanted = [one for one in members if one.lower().endswith(_TABLES)] or members
     if not wanted:
         raise TableFileError("found an empty zip file, wanted a table in it")

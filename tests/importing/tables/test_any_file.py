@@ -21,7 +21,7 @@ from geo.importing.outcome.checked import check_made
 from geo.importing.tables.limits import TableFileError
 from tests.events.mutations import damaged_bytes
 from tests.importing.reading import import_text, members_of
-from tests.importing.tables.kinds import FRAME, KINDS, ROWS, read, zip_files
+from tests.importing.tables.kinds import FRAME, KINDS, ROWS, as_kml, read, zip_files
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
@@ -55,6 +55,19 @@ def test_a_sheet_of_something_else_is_left_out_by_name() -> None:
     outcome = read("a.xlsx", out.getvalue())
     assert len(outcome.made) == 2
     assert "read is 'May'; not read: 'Words'" in outcome.remarks
+
+
+def test_of_a_zip_with_several_kml_files_one_is_to_be_named() -> None:
+    content = zip_files({name: as_kml() for name in ("may.kml", "june.kml")})
+    with pytest.raises(
+        TableFileError, match=r"'may.kml' \(2 rows\), 'june.kml' \(2 rows\); name one"
+    ):
+        read("a.zip", content)
+
+
+def test_of_a_kmz_file_the_main_file_is_read_alone() -> None:
+    content = zip_files({"files/other.kml": b"<kml/>", "doc.kml": as_kml()})
+    assert len(read("a.kmz", content).made) == 2
 
 
 @pytest.mark.parametrize(

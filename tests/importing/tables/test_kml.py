@@ -4,7 +4,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
-from tests.importing.reading import import_text, refuse
+from tests.importing.reading import import_text, members_of, refuse
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a "aaaaaaaaaa">
 <!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><kml><Placemark><name>&b;</name></Placemark></kml>"""
@@ -91,29 +91,6 @@ def test_a_placemark_whose_coordinates_are_no_numbers_is_rejected_with_them(
     assert [one.reason for one in outcome.rejected] == [f"geometry: found {found}, {SAID}"]
 
 
-@pytest.mark.parametrize(
-    ("points", "found"),
-    [
-        ('<wpt lat="x" lon="20">{}</wpt>', """'lat="x" lon="20"'"""),
-        ('<wpt lat="10">{}</wpt>', """'lat="10" lon=""'"""),
-        (
-            '<trk>{}<trkseg><trkpt lat="1" lon="2"/><trkpt lat="1" lon="b"/></trkseg></trk>',
-            """'lat="1" lon="b"'""",
-        ),
-    ],
-)
-def test_a_waypoint_or_track_whose_degrees_are_no_numbers_is_rejected_with_them(
-    points: str, found: str
-) -> None:
-    good = '<wpt lat="1" lon="2"><name>B</name><time>2023-05-03</time></wpt>'
-    text = f"<gpx>{good}{points.format(NAMED + '<time>2023-05-03</time>')}</gpx>"
-    outcome = import_text(text, name="a.gpx")
-    assert [made.row for made in outcome.made] == [1]
-    assert [(one.row, one.reason) for one in outcome.rejected] == [
-        (2, f"geometry: found {found}, {SAID}")
-    ]
-
-
 @pytest.mark.parametrize("shape", ["", "<Point/>", "<Point><coordinates> </coordinates></Point>"])
 def test_a_placemark_without_coordinates_has_a_place_that_is_not_known(shape: str) -> None:
     [made] = import_text(place_mark(shape), name="a.kml").made
@@ -125,3 +102,66 @@ def test_a_hole_without_coordinates_is_none() -> None:
     [made] = import_text(place_mark(area), name="a.kml").made
     ring = [[1, 2], [3, 4], [5, 9], [1, 2]]
     assert made.feature["geometry"] == {"type": "Polygon", "coordinates": [ring]}
+
+
+def test_a_track_is_a_line_from_its_first_to_its_last_time() -> None:
+    steps = "".join(
+        f"<when>2023-05-03T0{hour}:00:00Z</when><gx:coord>{lon} 12.8 0</gx:coord>"
+        for hour, lon in ((1, 45.0), (2, 45.1), (3, 45.3))
+    )
+    text = (
+        '<kml xmlns:gx="http://www.google.com/kml/ext/2.2"><Placemark>'
+        f"{NAMED}<gx:Track>{steps}</gx:Track></Placemark></kml>"
+    )
+    outcome = import_text(text, name="a.kml")
+    [made] = outcome.made
+    line = [[45.0, 12.8], [45.1, 12.8], [45.3, 12.8]]
+    assert made.feature["geometry"] == {"type": "LineString", "coordinates": line}
+    assert members_of(outcome)[1]["when"] == "2023-05-03T01:00Z/2023-05-03T03:00Z"
+
+
+@pytest.mark.parametrize(
+    ("shape", "geometry"),
+    [
+        (
+            "<MultiTrack><Track><coord>1 2 3</coord><coord>3 4</coord></Track>"
+            "<Track><coord>5 6</coord><coord>7 8</coord></Track></MultiTrack>",
+            {"type": "MultiLineString", "coordinates": [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]},
+        ),
+        (
+            "<LinearRing><coordinates>1,2 3,4 1,2</coordinates></LinearRing>",
+            {"type": "LineString", "coordinates": [[1, 2], [3, 4], [1, 2]]},
+        ),
+        (
+            "<Model><Location><longitude>1</longitude><latitude>2</latitude></Location></Model>",
+            {"type": "Point", "coordinates": [1, 2]},
+        ),
+        (
+            "<LineString><coordinates>1,2</coordinates></LineString>",
+            {"type": "Point", "coordinates": [1, 2]},
+        ),
+    ],
+)
+def test_each_kind_of_geometry_is_read(shape: str, geometry: dict[str, object]) -> None:
+    [made] = import_text(place_mark(shape), name="a.kml").made
+    assert made.feature["geometry"] == geometry
+
+
+LINK = "<NetworkLink><Link><href>https://a.example/b.kml</href></Link></NetworkLink>"
+
+
+def test_records_that_a_file_only_links_to_are_named() -> None:
+    assert refuse(f"<kml><Document>{LINK}</Document></kml>", "a.kml") == (
+        "a.kml: found only a link to records elsewhere (NetworkLink), wanted at least one placemark"
+    )
+    point = "<Point><coordinates>1,2</coordinates></Point>"
+    text = place_mark(point).replace("<Document>", f"<Document>{LINK}")
+    outcome = import_text(text, name="a.kml")
+    assert len(outcome.made) == 1
+    assert "records that the file only links to (NetworkLink) are not read" in outcome.remarks
+
+
+def test_a_file_without_placemarks_is_refused() -> None:
+    assert refuse("<kml><Document/></kml>", "a.kml") == (
+        "a.kml: found no placemark, wanted at least one placemark"
+    )
