@@ -18,10 +18,10 @@ from streamlit.testing.v1 import AppTest
 
 from geo.cli.main import main
 from geo.drawing.rows.facets import build_facets
+from geo.errors import Problem
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import Filters, describe_filters
 from geo.link.link import Link, build_address, from_query, to_query
-from geo.link.query_reader import LeftOut
 from geo.publishing.export import FORMATS
 from geo.publishing.export.formats import Format
 from geo.publishing.export.selection import Export
@@ -84,7 +84,7 @@ def _by_its_column(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_word_filter_of_one_row_is_read_written_and_checked() -> None:
     link, left_out = from_query({"known_to": ["minute", "sometime"]})
     assert link.filters.words == {"time_precision": {"minute"}}
-    assert str(left_out[0]).startswith("known_to: 'sometime', wanted one of day, days, hour")
+    assert str(left_out[0]).startswith("known_to: found 'sometime', wanted one of day, days, hour")
     assert to_query(link) == {"known_to": ["minute"]}
     assert build_address(link, "analysis") == "analysis?known_to=minute"
     assert describe_filters(link.filters) == "precision of time: Minute"
@@ -101,7 +101,7 @@ def test_words_that_only_the_record_knows_are_checked_by_it(tmp_path: Path) -> N
     folder = write_story(tmp_path / "places", record("one", place="Мост"), record("two"))
     assert list(open_view(folder, "place=Мост").kept.index) == ["one"]
     link, left_out = from_query({"place": ["Nowhere"]}, {"place": {"Мост"}})
-    assert (link, left_out) == (Link(), (LeftOut("place", "'Nowhere'", "one of Мост"),))
+    assert (link, left_out) == (Link(), (Problem("place", "'Nowhere'", "one of Мост"),))
 
 
 @pytest.mark.usefixtures("_with_row")

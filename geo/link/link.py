@@ -10,13 +10,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import parse_qs, urlencode
 
+from geo.errors import Problem
 from geo.link.analysis import Analysis
 from geo.link.camera import Camera
 from geo.link.fields import ColourField
 from geo.link.filters import Filters
 from geo.link.parameter import KnownWords, Parameter
 from geo.link.parameters import FOREIGN, FROM, TO, list_parameters
-from geo.link.query_reader import LeftOut, Query, QueryReader
+from geo.link.query_reader import Query, QueryReader
 from geo.times import Range
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def read_query(link: str) -> dict[str, list[str]]:
 
 def from_query(
     query: Query, known_words: KnownWords | None = None, whole: Range | None = None
-) -> tuple[Link, tuple[LeftOut, ...]]:
+) -> tuple[Link, tuple[Problem, ...]]:
     """Return the view that a query asks for, and what of it had to be left out.
 
     Never raises: a link comes from anywhere. A part that cannot be read is left out and reported;
@@ -156,7 +157,7 @@ def from_query(
     >>> link.filters.words
     {'group': ['coast']}
     >>> print(*left_out)
-    from: 'yesterday', wanted a day such as 2023-11-19 or a minute such as 2023-11-19T14:05
+    from: found 'yesterday', wanted a day such as 2023-11-19 or a minute such as 2023-11-19T14:05
     """
     reader = QueryReader(query, known_words or {})
     rows = list_parameters()

@@ -1,9 +1,9 @@
 """Reading the parts of one query, and collecting what had to be left out."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from geo.errors import Problem, quote
 from geo.link.parameter import (
     LONGEST,
     KnownWords,
@@ -20,34 +20,18 @@ Query = Mapping[str, Sequence[str]]
 _MOST_LINES = 12
 
 
-@dataclass(frozen=True)
-class LeftOut:
-    """A part of a query that could not be used: which parameter, what was found and wanted.
-
-    Where nothing is wanted, `found` says it all. As text it is the line that readers see.
-    """
-
-    name: str
-    found: str
-    wanted: str = ""
-
-    def __str__(self) -> str:
-        line = f"{self.name}: {self.found}" if self.name else self.found
-        return f"{line}, wanted {self.wanted}" if self.wanted else line
-
-
 class QueryReader:
     """One query as it is read, and what of it could not be used."""
 
     def __init__(self, query: Query, known_words: KnownWords) -> None:
         self.query = clean_query(query)
         self.known_words = known_words
-        self._left_out: list[LeftOut] = []
+        self._left_out: list[Problem] = []
         self._more = 0
 
     def leave_out(self, name: str, found: str, wanted: str) -> None:
         """Report a part that cannot be used."""
-        self._report(name, repr(_cut(found)), wanted)
+        self._report(name, quote(found), wanted)
 
     def leave_out_unknown(self, name: str, names: Collection[str]) -> None:
         """Report a parameter that no link has."""
@@ -55,15 +39,15 @@ class QueryReader:
 
     def _report(self, name: str, found: str, wanted: str) -> None:
         if len(self._left_out) < _MOST_LINES:
-            self._left_out.append(LeftOut(_cut(name), found, _cut(wanted, 300)))
+            self._left_out.append(Problem(_cut(name), found, _cut(wanted, 300)))
         else:
             self._more += 1
 
-    def list_left_out(self) -> tuple[LeftOut, ...]:
+    def list_left_out(self) -> tuple[Problem, ...]:
         """Return each part that could not be used; the last may say how many more there are."""
         if not self._more:
             return tuple(self._left_out)
-        return *self._left_out, LeftOut("", f"and {self._more:,} more")
+        return *self._left_out, Problem("", f"and {self._more:,} more")
 
     def text(self, name: str) -> str:
         """Return the last text of a parameter, as a form would send it; "" if it is missing."""

@@ -12,13 +12,12 @@ import numpy as np
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.errors import LinkError
+from geo.errors import LinkError, Problem
 from geo.link.fields import FIELDS
 from geo.link.filters import apply_filters, describe_filters, is_kept
 from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
 from geo.link.parameter import KnownWords
 from geo.link.pasted import clean_query
-from geo.link.query_reader import LeftOut
 from geo.link.search.search_note import SearchNote, describe_read_as, describe_search
 from geo.link.search.text_search import SearchResult, find_text, spell_as_written
 from geo.story.current import Current, StoryFiles, open_current
@@ -169,7 +168,7 @@ def list_known_words(record: Record) -> KnownWords:
 
 def read_link(
     record: Record, query: Mapping[str, Sequence[str]]
-) -> tuple[Link, tuple[LeftOut, ...]]:
+) -> tuple[Link, tuple[Problem, ...]]:
     """Return the link of a query for this record, and the parts that had to be left out.
 
     Groups, regions and events must be in the record, and its first or last day replaces an end
@@ -180,7 +179,7 @@ def read_link(
     link, left_out = from_query(query, list_known_words(record), whole)
     if link.camera and find_lost_event(link, query):
         # The camera was aimed at the event, where there may be nothing else.
-        lost = LeftOut("view", "looked at that event, all is shown")
+        lost = Problem("view", "looked at that event, all is shown")
         return replace(link, camera=None), (*left_out, lost)
     return link, left_out
 
@@ -200,7 +199,7 @@ def build_view_from_query(current: Current, query: Mapping[str, Sequence[str]]) 
     """
     link, left_out = read_link(current.record, query)
     if left_out:
-        raise LinkError(*map(str, left_out))
+        raise LinkError(*left_out)
     return build_view(current, link)
 
 

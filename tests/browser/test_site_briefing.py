@@ -56,13 +56,13 @@ def test_a_step_that_the_briefing_does_not_have_is_named_beside_the_first(
         path = f"{next((folder / 'briefing').glob('port-night*')).relative_to(folder)}/{path}"
     page = open_page(f"{root}{path}")
     expect_step(page, 1, "What the <b>governor</b> says")
-    note = page.get_by_text("Part of this link could not be used and is left out: step: '99'")
+    note = page.get_by_text("Part of this link could not be used and is left out: step: found '99'")
     expect(note).to_contain_text("wanted 1 to 2.")
     page.keyboard.press("ArrowRight")
     expect_step(page, 2, "What came later")
     expect(note).to_be_hidden()
     page.goto(f"{root}briefing/?briefing=port+night&step=1.5")
-    expect(page.locator("#left-out")).to_contain_text("step: '1.5', wanted 1 to 2")
+    expect(page.locator("#left-out")).to_contain_text("step: found '1.5', wanted 1 to 2")
 
 
 def test_an_unknown_briefing_and_a_part_of_the_analysis_are_named(

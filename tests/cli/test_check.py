@@ -136,8 +136,8 @@ def test_each_problem_of_a_storys_other_files_is_one_line(
         "compare, cross, data, event, figure, from, group, known ..."
     )
     assert shown == [
-        f"briefings/one.json, step a, view: found tram: {unknown}",
-        f"briefings/one.json, step a, view: found x: {unknown}",
+        f"briefings/one.json, step a, view, tram: found {unknown}",
+        f"briefings/one.json, step a, view, x: found {unknown}",
         "briefings/two.json: steps: found 3, wanted a list",
         "corrections/bridge.jsonl, line 1: found an empty line, wanted a correction",
         "corrections/bridge.jsonl, line 2, date: found 'soon', wanted a date such as 2024-05-15",

@@ -59,7 +59,7 @@ def test_a_command_that_breaks_off_leaves_the_file_as_it_was(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--group", "mars"], "group: 'mars'"),
+        (["--group", "mars"], "group: found 'mars'"),
         (["--out", "events.pdf"], "events.pdf: found no kind of file"),
         (["--out", "no/such/folder/x.csv"], "x.csv: found no such folder"),
         (["--events", "missing.geojson"], "missing.geojson"),

@@ -114,7 +114,7 @@ def test_an_error_is_not_written_among_the_events(
     assert main(["events", "--group", "mars"]) == 1
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert shown.err.startswith("group: 'mars', wanted one of ")
+    assert shown.err.startswith("group: found 'mars', wanted one of ")
 
 
 _START = "import gc; from geo.__main__ import run; print(gc.isenabled(), gc.get_freeze_count() > 0)"

@@ -47,7 +47,7 @@ def test_a_link_to_a_step_of_a_briefing_draws_the_map_of_the_step(
             ["--out", "map.gif"],
             "map.gif: found another ending, wanted a name that ends in .png, .svg or .pdf",
         ),
-        (["group=mars", "--out", "map.png"], "group: 'mars', wanted one of"),
+        (["group=mars", "--out", "map.png"], "group: found 'mars', wanted one of"),
         (["--out", "no-such-folder/map.png"], "map.png: found no such folder"),
     ],
 )

@@ -2,10 +2,10 @@
 
 import pytest
 
+from geo.errors import Problem
 from geo.events.columns.frame import COLUMNS
 from geo.link.fields import FIELDS, WordField
 from geo.link.link import from_query
-from geo.link.query_reader import LeftOut
 
 
 def test_each_row_names_a_column_of_the_events() -> None:
@@ -24,4 +24,4 @@ def test_a_row_whose_words_nobody_knows_is_refused() -> None:
 def test_words_of_the_story_are_checked_where_they_are_known() -> None:
     link, left_out = from_query({"group": ["north", "mars"]}, {"group": {"north"}})
     assert link.filters.words == {"group": {"north"}}
-    assert left_out == (LeftOut("group", "'mars'", "one of north"),)
+    assert left_out == (Problem("group", "'mars'", "one of north"),)

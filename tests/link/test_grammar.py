@@ -101,7 +101,7 @@ def read_here(query: str, of_a_record: bool) -> tuple[str, set[str], str]:
     known, whole = (OLD["known"], WHOLE) if of_a_record else ({}, ALL_TIME)
     asked = parse_qs(query, keep_blank_values=True)
     link, left_out = from_query(asked, known, whole)
-    names = {part.name for part in left_out}
+    names = {part.where for part in left_out}
     return build_address(link).removeprefix("?"), names, link.filters.zone
 
 

@@ -65,7 +65,7 @@ def test_an_old_link_opens_what_it_opened(
     link, reported = from_query(query, known, whole)
     assert leave_out(OLD["default"], plain(link)) == opened
     # Only the parameters: the words of a message may become better.
-    assert sorted(part.name for part in reported) == sorted(left_out)
+    assert sorted(part.where for part in reported) == sorted(left_out)
     # What it opened has a link of its own that opens the same.
     assert from_query(to_query(link), known, whole) == (link, ())
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.errors import Problem
 from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
 from geo.link.parameters import list_parameters
 from geo.link.pasted import is_tracking
-from geo.link.query_reader import LeftOut
 from tests.link.any_links import links
 
 EXAMPLES = {row.name: row.example for row in list_parameters()}
@@ -17,7 +17,7 @@ SENT = "https://maps.example/claims?from=2023-05-01&to=2023-05-03&group=north"
 KNOWN = {"group": {"north", "coast (east)"}, "event": {"harbour-1"}, "briefing": {"night"}}
 
 
-def opened(address: str) -> tuple[Link, tuple[LeftOut, ...]]:
+def opened(address: str) -> tuple[Link, tuple[Problem, ...]]:
     return from_query(read_query(address), KNOWN)
 
 
@@ -45,7 +45,7 @@ def test_no_parameter_of_a_link_is_taken_for_tracking() -> None:
 
 def test_other_unknown_parameters_are_still_reported() -> None:
     _, left_out = opened(SENT + "&utm=1&clid=2")
-    assert [part.name for part in left_out] == ["clid", "utm"]
+    assert [part.where for part in left_out] == ["clid", "utm"]
 
 
 @given(links)
@@ -80,7 +80,7 @@ def test_what_cannot_be_read_without_punctuation_either_is_reported_as_it_stands
 ) -> None:
     link, (part,) = from_query({"to": [wrong]})
     assert link == Link()
-    assert str(part).startswith(f"to: {wrong!r}, wanted a day")
+    assert str(part).startswith(f"to: found {wrong!r}, wanted a day")
 
 
 def test_the_version_of_a_pasted_link_is_found() -> None:

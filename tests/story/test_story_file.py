@@ -68,7 +68,7 @@ def test_a_group_the_story_does_not_name_keeps_its_own_name(tmp_path: Path) -> N
         ),
         (
             {"title": "x", "presets": [{"id": "p", "label": "P", "from": "May", "to": "June"}]},
-            "from: 'May'",
+            "from: found 'May'",
         ),
         (
             {"title": "x", "presets": [{"id": "p", "label": "P", "from": "2023-05-01"}]},

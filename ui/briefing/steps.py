@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geo.errors import Problem, quote
 from geo.link.link import Link, build_address
 from geo.publishing.one_file import build_one_file
 from geo.story.briefings.briefing import (
@@ -68,18 +69,18 @@ def _describe_refusals(count: int) -> str:
     return f"{count:,} of its statements say more than the record holds, or could not be checked."
 
 
-def _choose_name(link: Link, names: tuple[str, ...]) -> tuple[str, list[str]]:
+def _choose_name(link: Link, names: tuple[str, ...]) -> tuple[str, list[Problem]]:
     if link.briefing in names:
         return link.briefing, []
-    wanted = f"briefing: {(link.briefing or '')[:60]!r}, wanted {' or '.join(names)}"
+    wanted = Problem("briefing", quote(link.briefing), " or ".join(names))
     return names[0], [wanted] if link.briefing else []
 
 
-def _choose_number(link: Link, briefing: Briefing) -> tuple[int, list[str]]:
+def _choose_number(link: Link, briefing: Briefing) -> tuple[int, list[Problem]]:
     number = link.step or 1
     if number <= len(briefing.steps):
         return number, []
-    return 1, [f"step: '{number}', wanted 1 to {len(briefing.steps)}"]
+    return 1, [Problem("step", quote(str(number)), f"1 to {len(briefing.steps)}")]
 
 
 def _open_step_view(current: Current, step: Step) -> View:

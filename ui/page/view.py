@@ -108,7 +108,7 @@ def _take_choices(record: Record, query: Query) -> None:
     lost = find_lost_event(asked, query)
     if lost:
         # Its camera is left out for the same reason.
-        left_out = tuple(part for part in left_out if part.name not in ("event", "view"))
+        left_out = tuple(part for part in left_out if part.where not in ("event", "view"))
     if asked.briefing and not reader.is_new:
         # Reading a briefing leaves the choices of the other pages alone.
         asked = replace(reader.link, briefing=asked.briefing, step=asked.step)

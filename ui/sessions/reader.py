@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
+from geo.errors import Problem
 from geo.link.link import Link
-from geo.link.query_reader import LeftOut, Query
+from geo.link.query_reader import Query
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -26,7 +27,7 @@ class ReaderState:
         Whether no address has been read yet.
     has_chosen : bool
         Whether a widget changed the link since the last run, which outweighs the address.
-    left_out : tuple of LeftOut
+    left_out : tuple of Problem
         What could not be used of the address by which the reader came.
     lost_event : str
         The event that this address names and the record does not have; "" for none.
@@ -37,7 +38,7 @@ class ReaderState:
     link: Link = field(default_factory=Link)
     is_new: bool = True
     has_chosen: bool = False
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[Problem, ...] = ()
     lost_event: str = ""
     written: tuple[str | None, Query] = (None, {})
 

@@ -12,5 +12,5 @@ export function readStep(text, count) {
   const number = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
   if (number && number <= count) return {step: number, leftOut: ''};
   const named = text.slice(0, MOST_OF_TEXT);
-  return {step: 1, leftOut: text && `step: '${named}', wanted 1 to ${count}`};
+  return {step: 1, leftOut: text && `step: found '${named}', wanted 1 to ${count}`};
 }

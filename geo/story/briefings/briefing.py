@@ -6,10 +6,9 @@ from urllib.parse import parse_qs
 
 from pydantic import Field, model_validator
 
-from geo.errors import StoryFileError
+from geo.errors import Problem, StoryFileError
 from geo.events.files.strict_model import StrictModel
 from geo.link.link import Link
-from geo.link.query_reader import LeftOut
 from geo.story.files.json_file import parse_model
 from geo.story.files.own_file import read_own_file
 from geo.story.files.problems import STEP_ID
@@ -106,6 +105,6 @@ def parse_briefing(content: bytes, name: str) -> Briefing:
     return parse_model(content, Briefing, name)
 
 
-def read_step_link(step: Step, record: Record) -> tuple[Link, tuple[LeftOut, ...]]:
+def read_step_link(step: Step, record: Record) -> tuple[Link, tuple[Problem, ...]]:
     """Return the map beside a step as a link, and the parts of its query that were left out."""
     return read_link(record, parse_qs(step.view, keep_blank_values=True))

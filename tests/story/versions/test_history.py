@@ -73,7 +73,7 @@ def test_data_that_are_not_entered_yet_are_compared_as_well(folder: Path) -> Non
 
 
 def test_a_version_that_the_story_does_not_know_is_refused(folder: Path) -> None:
-    with pytest.raises(LinkError, match="changed: '0123456789ab', wanted a day such as"):
+    with pytest.raises(LinkError, match="changed: found '0123456789ab', wanted a day such as"):
         open_view(folder, "changed=0123456789ab")
 
 

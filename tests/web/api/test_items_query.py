@@ -131,7 +131,7 @@ def test_the_counts_of_an_answer_add_up_to_the_record(client: TestClient, query:
     [
         ("foo=1", ["foo: found here, wanted one of", "bbox,", "limit,", "region,"]),
         ("limits=1&x=2", ["limits, x: found here", "(did you mean 'limit'?)"]),
-        ("group=mars", ["group: 'mars'", "north, south"]),
+        ("group=mars", ["group: found 'mars'", "north, south"]),
         ("limit=0", ["limit", "'0'", "from 1"]),
         ("limit=ten", ["limit", "'ten'"]),
         ("limit=1&limit=2", ["limit", "2 times"]),

@@ -97,8 +97,7 @@ def check_annotation(annotation: Annotation, story: Story, record: Record) -> tu
 def _check_step(step: Step, context: _Context) -> Iterator[Finding]:
     where = f"step {step.id}"
     for part in read_step_link(step, context.record)[1]:
-        found = f"{part.name}: {part.found}" if part.name else part.found
-        yield Finding("should", context.file, f"{where}, view", found, part.wanted)
+        yield Finding("should", context.file, *part.within(f"{where}, view"))
     yield from _check_texts(step.headline, step.all_sentences, where, context)
 
 
