@@ -19,6 +19,12 @@ def is_end_of_run(message: str | bytes) -> bool:
     return isinstance(message, bytes) and ForwardMsg.FromString(message).HasField("script_finished")
 
 
+def is_result_of_run(message: str | bytes) -> bool:
+    """Return whether a message is neither that a run begins nor that the server is at work."""
+    kind = isinstance(message, bytes) and ForwardMsg.FromString(message).WhichOneof("type")
+    return kind not in ("new_session", "session_status_changed")
+
+
 class DelayedLine:
     """The websocket of a page, whose answers can be delayed."""
 
@@ -109,3 +115,17 @@ def test_a_long_run_shows_as_a_bar_that_covers_no_words(open_page: OpenPage, add
     line.send()
     wait_for_run(page)
     expect(bar).to_have_count(0)
+
+
+def test_what_follows_the_reader_by_itself_never_fades(open_page: OpenPage, address: str) -> None:
+    page, line = open_late_page(open_page, address)
+    line.delay(is_result_of_run)
+    page.locator(".legend .entry[data-id=kremlin]").click()
+    opacities = "nodes => nodes.map(node => getComputedStyle(node).opacity)"
+    stale = page.locator("[data-stale=true]")
+    wait_until(page, lambda: "0.33" in stale.evaluate_all(opacities), "what is out of date fades")
+    for key in ("time_map", "filters", "event_count", "legend"):
+        assert page.locator(f".st-key-{key}[data-stale=true]").evaluate_all(opacities) == ["1"], key
+    line.send()
+    wait_for_run(page)
+    expect(stale).to_have_count(0)
