@@ -5,6 +5,7 @@ import math
 from pathlib import Path
 
 import pytest
+from pandas.testing import assert_frame_equal
 
 from geo.errors import EventFileError
 from geo.events import parse_events, read_events
@@ -126,3 +127,26 @@ def test_heights_are_noted_and_left_out() -> None:
     )
     assert reading.notes == ("heights in 2 records: left out",)
     assert not reading.events.geometry.has_z.any()
+
+
+def test_events_that_say_when_are_read_however_the_member_is_written() -> None:
+    said = {
+        "type": "Feature",
+        "id": "sparse",
+        "geometry": {"type": "Point", "coordinates": [-71.5, 41.25]},
+        "properties": {"title": "A", "when": "2023-05-03", "sources": ["https://a.example/"]},
+    }
+    content = collection(said)
+    plain = parse_events(content)
+    assert plain.is_sparse
+    assert list(plain.events["place"]) == ["41.25° N, 71.5° W"]
+    # An escaped letter, which no quick look finds.
+    escaped = parse_events(content.replace(b'"when"', b'"wh\\u0065n"'))
+    assert escaped.is_sparse
+    assert_frame_equal(escaped.events, plain.events)
+
+
+def test_a_title_that_quotes_a_member_makes_no_event_sparse() -> None:
+    reading = parse_events(collection(record("good", title='Said "when": soon')))
+    assert not reading.is_sparse
+    assert list(reading.events.index) == ["good"]
