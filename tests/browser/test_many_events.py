@@ -2,12 +2,14 @@
 
 import json
 import random
+import urllib.request
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import PATIENCE_S
 from tests.browser.map_page import (
     describe,
     find_row,
@@ -57,6 +59,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("many") / "events.geojson"
     path.write_bytes(write_events())
     with running(EVENTS=str(path)) as address:
+        # Its first answer waits for the whole record; the browser's patience is for its page.
+        urllib.request.urlopen(address, timeout=PATIENCE_S).close()
         yield address
 
 
