@@ -21,6 +21,7 @@ class ParameterRow(TypedDict):
     words: list[str] | None
     repeated: bool
     filters: bool
+    figures: bool
     default: list[str]
 
 
@@ -58,6 +59,7 @@ def build_grammar(known_words: KnownWords, whole: Range) -> Grammar:
                 "words": None if (words := row.words(known_words)) is None else sorted(words),
                 "repeated": row.repeated,
                 "filters": row.chooses_events,
+                "figures": row.chooses_figures,
                 "default": write_texts(Link(), row),
             }
             for row in list_parameters()

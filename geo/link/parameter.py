@@ -88,6 +88,11 @@ class Parameter:
         return self.attribute.startswith("filters.")
 
     @property
+    def chooses_figures(self) -> bool:
+        """Whether it says which figures the analysis shows, and how."""
+        return self.attribute.startswith("analysis.")
+
+    @property
     def hides_by_itself(self) -> bool:
         """Whether it is a filter that can hide anything alone."""
         return self.chooses_events and not self.qualifies

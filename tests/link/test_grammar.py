@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, quote_plus
 import pytest
 
 from geo.link.grammar import build_grammar
-from geo.link.link import build_address, from_query
+from geo.link.link import Link, build_address, from_query
 from geo.link.parameters import list_parameters
 from geo.times import Range
 
@@ -211,3 +211,10 @@ def test_every_kind_of_value_has_a_reader_in_the_browser() -> None:
     code = (ROOT / "geo/publishing/site/explorer/link_values.js").read_text("utf-8")
     for row in build_grammar({}, ALL_TIME)["parameters"]:
         assert f"  {row['kind']}: " in code or f"  {row['kind']},\n" in code
+
+
+def test_what_chooses_figures_is_marked_for_pages_without_an_analysis() -> None:
+    examples = {row.name: row.example for row in list_parameters()}
+    for row in build_grammar({}, ALL_TIME)["parameters"]:
+        link, _ = from_query({row["name"]: [examples[row["name"]]]})
+        assert row["figures"] == (link.analysis != Link().analysis), row["name"]

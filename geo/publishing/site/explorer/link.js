@@ -10,6 +10,7 @@ import {listTrimmed, readTexts} from './pasted.js';
  * @property {string[] | null} words the only texts that there are
  * @property {boolean} repeated
  * @property {boolean} filters whether it chooses events
+ * @property {boolean} figures whether it says which figures the analysis shows, and how
  * @property {string[]} default
  */
 

@@ -2,17 +2,25 @@
 import {element} from '../../../drawing/browser/page/dom.js';
 import {sayLost} from './lost_event.js';
 import {OTHER_VERSIONS, readData, sayNotShown, sayUnused} from './other_data.js';
-/** @import {LeftOut, Values} from './link.js' */
+/** @import {LeftOut, Parameter, Values} from './link.js' */
 /** @import {Site} from './types.js' */
 
-/** What only the app can answer. @type {Record<string, string>} */
-const ONLY_IN_APP = {
-  known: 'claims as they were known at an earlier moment',
-  stack: 'the analysis',
-  cross: 'the analysis',
-  compare: 'the analysis',
-  span: 'the analysis',
-};
+const CLAIMS_THEN = 'claims as they were known at an earlier moment';
+const ANALYSIS = 'the analysis';
+
+/**
+ * What of a link only the app can answer.
+ * @param {Parameter[]} parameters
+ * @param {Values} values
+ * @returns {string[]} in words, each once
+ */
+export function listOnlyInApp(parameters, values) {
+  const asked = parameters.filter(({name}) => values.has(name));
+  const words = asked.map(({name, figures}) =>
+    figures ? ANALYSIS : name === 'known' ? CLAIMS_THEN : '',
+  );
+  return [...new Set(words.filter(Boolean))];
+}
 
 /** @type {LeftOut} */
 export const NOTHING_LEFT_OUT = {leftOut: [], lostEvent: ''};
@@ -24,7 +32,8 @@ export const NOTHING_LEFT_OUT = {leftOut: [], lostEvent: ''};
  * @param {string} query
  * @returns {Element[]} paragraphs
  */
-export function describeLeftOut({version, app, briefings}, values, {leftOut, lostEvent}, query) {
+export function describeLeftOut(site, values, {leftOut, lostEvent}, query) {
+  const {version, app, briefings} = site;
   const lines = [];
   // The note about a missing event also explains why its camera is left out.
   const lost = lostEvent ? ['event', 'view'] : [];
@@ -33,8 +42,7 @@ export function describeLeftOut({version, app, briefings}, values, {leftOut, los
     lines.push(sayUnused(names));
   }
   const otherData = readData(values.get('data')?.[0], version);
-  const parts = new Set(Object.keys(ONLY_IN_APP).filter(name => values.has(name)));
-  const words = [...new Set([...parts].map(name => ONLY_IN_APP[name]))];
+  const words = listOnlyInApp(site.grammar.place.parameters, values);
   if (otherData) {
     lines.push(otherData.line);
     words.push(OTHER_VERSIONS);

@@ -11,6 +11,7 @@ const row = (name, kind) => ({
   words: null,
   repeated: false,
   filters: true,
+  figures: false,
   default: [],
 });
 
