@@ -78,7 +78,7 @@ ERROR = Limit("text of an error", 1_000, "characters", "it is cut")
 ASSETS = Limit("stored data in memory, compressed", 256, "MB", "the oldest are dropped")
 LOG_LINE = Limit("line of the log", 2_000, "characters", "its middle is left out")
 LOG_LINES = Limit("lines of the log", 300, "a minute", "the next line says how many were dropped")
-FILE_DESCRIPTORS = Limit("file descriptors", 65_536, "", "fewer readers, as fewer are allowed")
+FILE_DESCRIPTORS = Limit("file descriptors", 65_536, "", "a lower hard limit admits fewer readers")
 
 LIMITS = (
     CONNECTIONS,

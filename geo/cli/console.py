@@ -60,7 +60,7 @@ def story_files(options: argparse.Namespace) -> StoryFiles:
     return files
 
 
-REPLACES = "an earlier file of that name is replaced, a file of a story or one that is read never"
+REPLACES = "replaces an earlier file of that name, but never a story's file or an input"
 """What the help of a command says of a file that it writes, where it can be made again."""
 
 

@@ -26,8 +26,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="add the distance to a border to every row of a table",
         description="Write a copy of a table in which every row also has distance_m (metres), "
         "nearest_lon, nearest_lat, inside, border_name, border_version, border_credit and "
-        "border_accuracy_m: within how many metres the border is true, and so every distance, "
-        "empty where its file does not say. Kinds of file: "
+        "border_accuracy_m: accuracy of the border in metres, and so of every distance; empty if "
+        "its file does not state it. Kinds of file: "
         f"{', '.join(WRITERS)}; a CSV file needs the columns lon and lat, or longitude "
         "and latitude; its delimiter, encoding and line ends stay.",
     )

@@ -54,8 +54,8 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
             "sea_or_airspace",
         ),
         "radius_m": FieldGuide(
-            "Metres within which the true place lies; else as its precision has it, 5000 assumed "
-            "where that is not stated; at least as far as a line or an area reaches.",
+            "Radius in metres that contains the true place. If missing, it follows from the "
+            "precision (5000 if that is missing too), and contains all of a line or an area.",
             60000,
         ),
         "place_basis": FieldGuide("What the coordinates rest on.", "estimate of the desk"),
@@ -77,8 +77,9 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
         "means_reported": FieldGuide("The means that reports name.", "helicopter"),
         "damage": FieldGuide("Damage as stated.", None),
         "killed": FieldGuide(
-            "People killed: `low`, `best`, `high`, and the `claim` that says so; without it nobody "
-            "on record does. Null is no figure, 0 means that there are said to be none.",
+            "People killed: `low`, `best`, `high`, and the `claim` that states them; if it is "
+            "missing, no claim on record does. Null is no figure, 0 means that there are said to "
+            "be none.",
             {"low": 0, "best": 0, "high": 2, "claim": "c1"},
         ),
         "injured": FieldGuide("People injured, in the same way.", None),
@@ -134,7 +135,7 @@ ACTOR: Mapping[str, FieldGuide] = MappingProxyType(
         "named": FieldGuide("Whether somebody answers for it by name.", True),
         "via": FieldGuide("Through whom it is known, with its preposition.", "to the Herald"),
         "short": FieldGuide(
-            "How a sentence names the speaker where the name alone does not do.",
+            "How a sentence names the speaker where the name alone is not enough.",
             "the harbour spokeswoman",
         ),
     }

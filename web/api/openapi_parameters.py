@@ -29,11 +29,12 @@ _TIME: Schema = {
     "example": "2023-11-01/2023-11-19",
 }
 _CRS: Schema = {"type": "string", "enum": list(CRS84_NAMES), "default": CRS84}
+_ONLY_CRS84 = "only OGC:CRS84 is supported."
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _FILTER = (
     "A condition in CQL2 on the queryables, such as region = 'Lau' AND radius_m < 500. It joins "
-    "all other parameters with AND. T_ functions of INTERVAL(start, end) keep as possible what may "
-    "have happened so."
+    "all other parameters with AND. With T_ functions on INTERVAL(start, end), events that may "
+    "match are kept as possible."
 )
 
 
@@ -88,7 +89,7 @@ def own_parameters(known_words: KnownWords) -> dict[str, Schema]:
         "bbox": _parameter("bbox", box, corners, explode=False),
         "datetime": _parameter("datetime", time, _TIME, explode=False),
         "limit": _parameter("limit", "Events on a page.", limit, explode=False),
-        "offset": _parameter("offset", "Events to pass over.", {**_COUNT, "default": 0}),
+        "offset": _parameter("offset", "Number of events to skip.", {**_COUNT, "default": 0}),
         "sortby": _parameter(
             "sortby",
             "Properties to sort by, with commas; - before one for descending order. "
@@ -117,11 +118,9 @@ def own_parameters(known_words: KnownWords) -> dict[str, Schema]:
         },
         "filter": _parameter("filter", _FILTER, {"type": "string", "example": "radius_m < 500"}),
         "filter-lang": _parameter("filter-lang", "The language of the filter.", _language()),
-        "filter-crs": _parameter(
-            "filter-crs", "The CRS of shapes in the filter: there is one.", _CRS
-        ),
-        "crs": _parameter("crs", "The CRS of the answer: there is one.", _CRS),
-        "bbox-crs": _parameter("bbox-crs", "The CRS of bbox: there is one.", _CRS),
+        "filter-crs": _parameter("filter-crs", f"CRS of shapes in the filter; {_ONLY_CRS84}", _CRS),
+        "crs": _parameter("crs", f"CRS of the response; {_ONLY_CRS84}", _CRS),
+        "bbox-crs": _parameter("bbox-crs", f"CRS of bbox; {_ONLY_CRS84}", _CRS),
         **{
             field.column: _parameter(
                 field.column,
@@ -157,21 +156,19 @@ def _list_of(pattern: str) -> Schema:
 
 
 def format_parameter() -> Schema:
-    """Return the parameter that names the format of a resource: there is one."""
+    """Return the parameter that names the format of a response."""
     schema: Schema = {"type": "string", "enum": list(FORMAT_NAMES)}
     return _parameter(
         "f",
-        "The form: JSON, of events GeoJSON, by either name; a page to read; of items CSV. Without "
-        "it the header Accept decides.",
+        "The format: json (GeoJSON for events; geojson means the same), html, or csv (items only). "
+        "Without it, the header Accept decides.",
         schema,
     )
 
 
 def ticket_parameter() -> Schema:
-    """Return the parameter by which a file that is being written can be asked about."""
-    description = (
-        "A word of your choice, new for each file: /export/progress/ticket then says how far it is."
-    )
+    """Return the parameter by which a client can follow the progress of a download."""
+    description = "A unique name for this download; /export/progress/{ticket} reports its progress."
     return _parameter("ticket", description, {"type": "string", "pattern": f"^{TICKET}$"})
 
 

@@ -17,7 +17,7 @@ from geo.claims.stances.stance_classes import (
 # Somebody who heard a blast can say that there was one, when and where; not what it was.
 _SHOW_CONTENT = frozenset({"visual_evidence", "document"})
 
-# "None" is an account of these too, and the rule cannot read.
+# The rule does not read texts, so a claim that there was none counts as an account of these too.
 _MAY_BE_NONE = frozenset({"damage", "casualties"})
 
 
@@ -37,7 +37,7 @@ def shows_place_and_time(entry: Entry) -> bool:
 
 
 def shows_content(entry: Entry) -> bool:
-    """Return whether a statement rests on what shows what it was, not only that it was."""
+    """Return whether its basis shows what happened, not just that something did."""
     return entry.claim.basis in _SHOW_CONTENT
 
 
@@ -65,12 +65,12 @@ def is_corroborated(
 
     Notes
     -----
-    "None" is an account of damage and casualties too, and the rule cannot read: on these only
-    origins open to check count, unless one of them says itself that it corroborates the others.
-    A contradiction from outside the parties undoes it, whatever it rests on; a party's denial
-    does not, but a party that denies and affirms at once agrees with nobody. A side that the
-    story does not declare may contradict, and never supports. Who did it is corroborated only
-    where all accounts name the same and nobody denies it.
+    The rule does not read texts, so a claim that there was none counts as an account of damage or
+    casualties too: on these only origins open to check count, unless one of them says itself that
+    it corroborates the others. A contradiction from outside the parties undoes it, whatever it
+    rests on; a party's denial does not, but a party that denies and affirms at once agrees with
+    nobody. A side that the story does not declare may contradict, and never supports. Who did it
+    is corroborated only where all accounts name the same and nobody denies it.
     """
     if topic == PERPETRATOR and not agree_on_perpetrators(entries):
         return False

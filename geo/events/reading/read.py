@@ -32,7 +32,7 @@ class Reading:
     rejected : tuple of Rejection
         Why other events, or parts of the file, were rejected; several may be of one event.
     notes : tuple of str
-        What was left out or understood in its own way without rejecting an event.
+        What was left out or interpreted, without rejecting an event.
     about : dict of str to str
         Title, version, date, licence and other texts at the top of the file.
     is_sparse : bool

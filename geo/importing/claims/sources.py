@@ -32,7 +32,7 @@ class Sources(NamedTuple):
     asides : list of str
         Text that is not a source, such as "see email"; it goes into the desk's note.
     remarks : list of str
-        What was understood in its own way.
+        Where a value was interpreted, and how.
     """
 
     sources: list[object]

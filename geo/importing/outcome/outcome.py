@@ -81,7 +81,7 @@ class Outcome:
     questions : list of Question
         Those that are open; a question that blocks no row may be left open.
     remarks : dict of str to list of int
-        What was understood in its own way, with the rows where it was; none for the whole table.
+        Where values were interpreted, and how, with their rows; no rows for the whole table.
     zones : dict of str to list of int
         The time zones, other than the story's, that coordinates gave, with the rows read in each.
     """
@@ -96,7 +96,7 @@ class Outcome:
     zones: dict[str, list[int]] = field(default_factory=dict)
 
     def remark(self, text: str, row: int | None = None) -> None:
-        """Add what was understood in its own way."""
+        """Add a remark on how a value was interpreted."""
         rows = self.remarks.setdefault(text, [])
         if row is not None:
             rows.append(row)

@@ -25,7 +25,7 @@ def describe_columns(outcome: Outcome) -> list[str]:
 
 
 def describe_outcome(outcome: Outcome, file: str, made: int | None = None) -> list[str]:
-    """Return what became of the rows, what was skipped, and what was understood in its own way."""
+    """Return what became of the rows, what was skipped, and how values were interpreted."""
     made = len(outcome.made) if made is None else made
     total = len(outcome.table)
     unit = outcome.table.unit if total == 1 else f"{outcome.table.unit}s"

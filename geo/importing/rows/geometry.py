@@ -37,7 +37,7 @@ def read_geometry(
         As the file holds it.
     context : Context
     remarks : list of str
-        What was understood in its own way is added to it.
+        Notes on how the geometry was interpreted are added to it.
 
     Raises
     ------

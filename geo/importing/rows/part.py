@@ -16,7 +16,7 @@ class RowPart:
     notes : dict of str to str
         Cells that go to the desk's note, by their columns.
     remarks : list of str
-        What was understood in its own way, for the report.
+        Where a value was interpreted, and how, for the report.
     """
 
     members: Members = field(default_factory=dict)

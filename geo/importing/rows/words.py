@@ -43,7 +43,7 @@ def _read_word(role: str, text: str, cells: Cells, context: Context, words: RowP
 def describe_strong(column: str, word: str) -> str:
     """Return a sentence on a word that an import never sets."""
     return (
-        f"column {column!r}: {word!r} is kept in the desk's note; an import never says so, "
+        f"column {column!r}: {word!r} is kept in the desk's note; an import never sets this, "
         "set it in the story's events once it is checked"
     )
 

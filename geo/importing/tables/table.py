@@ -38,7 +38,7 @@ class Table:
         Of files that hold geometries, as they are written there: whether one can be used is checked
         with its row. None if a row has none.
     remarks : tuple of str
-        What was skipped, or understood in its own way.
+        What was skipped or interpreted.
     tags : dict of str to str
         The HXL tag of each column, where the file has a row of tags.
     filled : dict of int to set of str

@@ -16,8 +16,8 @@ _CASUALTY = {
     "low": "the least on record",
     "best": "the number that the desk holds for the best founded",
     "high": "the most on record",
-    "claim": "the id that the claim which states it has in this file; missing where who states it "
-    "is not on record",
+    "claim": "the id, in this file, of the claim that states it; missing if no claim on record "
+    "does",
 }
 _SIGNED = (
     "the signed distance can be, by radius_m: metres to the border, with a minus inside. From "
@@ -46,12 +46,12 @@ _EVENTS: Mapping[str, str] = {
     "nearest_lat": "Latitude of the nearest point of the border, degrees.",
     "any_party_denies": (
         "Whether a side that is a party denies any of it: that it happened, that it did it, or a "
-        "number; to call it staged is to deny it."
+        "number. Calling it staged counts as a denial."
     ),
     "one_origin_only": (
-        "Whether somebody affirms any of it and no second origin does: all that a party says is "
-        "one origin, so are copies of one report, and a side that is not declared or a report "
-        "whose origin nobody has judged is none; who denies or doubts it is not counted."
+        "Whether somebody affirms any of it and no second origin does. Everything one party says "
+        "counts as one origin, and so do copies of one report. Undeclared sides, reports whose "
+        "origin nobody has judged, denials and doubts do not count."
     ),
     "statement_count": "How many statements about the event the record has, whichever event they "
     "are filed with.",

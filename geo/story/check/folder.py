@@ -55,7 +55,7 @@ def check_folder(folder: Path, today: date | None = None, *, advises: bool = Tru
     today : date, optional
         What lies later has not happened; by default today.
     advises : bool
-        Whether it is looked for what should be corrected in events; else only for what must.
+        Whether to report also what should be corrected in events, not only what must be.
     """
     wrong: list[Finding] = []
     try:

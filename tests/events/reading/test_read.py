@@ -1,4 +1,4 @@
-"""A file is read with a report of what was rejected or understood in its own way."""
+"""A file is read with a report of what was rejected or interpreted."""
 
 import json
 from pathlib import Path

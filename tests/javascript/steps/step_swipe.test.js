@@ -8,7 +8,7 @@ const FROM = {x: 200, y: 300, ms: 1000};
 const moved = (across, down, ms = 200) =>
   stepsOfSwipe(FROM, {x: FROM.x + across, y: FROM.y + down, ms: FROM.ms + ms});
 
-test('a finger drawn to the left turns to the next step, to the right to the one before', () => {
+test('a swipe to the left moves to the next step, one to the right to the previous step', () => {
   assert.equal(moved(-120, 10), 1);
   assert.equal(moved(120, -10), -1);
 });

@@ -1,4 +1,4 @@
-// A finger drawn sideways over a briefing turns its steps.
+// Swiping sideways over a briefing moves between its steps.
 
 const FAR_PX = 48;
 const STEEP = 0.6; // a swipe rises at most this much for each pixel sideways: else it scrolls

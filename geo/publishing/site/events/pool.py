@@ -107,8 +107,8 @@ class EventPool:
             return future.result()
         except BrokenProcessPool as error:
             raise ExportError(
-                "found that a process that builds pages ended, wanted it to go on; is there memory "
-                "for it? It takes as much as this one"
+                "found that a page-building process stopped, wanted it to finish; each needs as "
+                "much memory as this one: free some and try again"
             ) from error
 
     def _submit(self, count: int) -> None:
@@ -160,8 +160,8 @@ def _build(events: EventBatch) -> list[File]:
     for event, inputs in events:
         if opened.inputs.get(event) != inputs:
             raise ExportError(
-                "found that the story changed while it was being published, wanted one that stays "
-                "as it is until then; publish it again"
+                "found that the story changed during publication, wanted it unchanged; "
+                "publish it again"
             )
         files += write_event(opened.plan, opened.drawn, event)
     return files

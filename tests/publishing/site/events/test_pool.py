@@ -42,7 +42,7 @@ def test_a_story_that_changes_meanwhile_is_not_published(tmp_path: Path) -> None
     inputs = digest_events(plan, draw_explorer(plan, EmbeddedFiles({})))
     write_story(tmp_path, *(record(name, title="Another title") for name in NAMES))
     pool = EventPool(partial(open_plan, tmp_path), inputs, 1)
-    with pytest.raises(ExportError, match="the story changed while it was being published"):
+    with pytest.raises(ExportError, match="the story changed during publication"):
         list(join_pool([], pool, lambda _: ()))
 
 
