@@ -6,6 +6,7 @@ is enough where it is only shown. What was found comes from outside and goes thr
 """
 
 import math
+import re
 from typing import NamedTuple
 
 # Longer texts are cut to this in messages.
@@ -107,6 +108,15 @@ class ExportError(GeoError):
 
 class LinkError(GeoError):
     """A query with a part that cannot be used, where no part may be ignored."""
+
+
+def quote_name(name: str) -> str:
+    """Return a name that was found, as the place of a problem; quoted unless it is short and plain.
+
+    >>> quote_name("group"), quote_name("\\x1b[31m")
+    ('group', "'\\\\x1b[31m'")
+    """
+    return name if re.fullmatch(rf"[\w#@.-]{{1,{MOST_SHOWN}}}", name) else quote(name)
 
 
 def quote(value: object) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import EventFileError, GeoError, Problem
+from geo.errors import EventFileError, GeoError, Problem, quote_name
 
 ROOT = Path(__file__).parents[1]
 TAKES_APART = {
@@ -52,6 +52,23 @@ def test_a_problem_of_a_part_of_a_file_says_so_first() -> None:
     assert Problem("date", "3", "a date").within("line 2").where == "line 2, date"
     assert Problem("", "3", "a date").within("line 2").where == "line 2"
     assert Problem("date", "3", "a date").within("").where == "date"
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("filter-lang", "filter-lang"),
+        ("claims.мост", "claims.мост"),
+        ("", "''"),
+        ("a b", "'a b'"),
+        ("a\x1b[31m", r"'a\x1b[31m'"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, f"'{'x' * 60}...' (61 characters)"),
+        ("group\n", r"'group\n'"),
+    ],
+)
+def test_a_name_that_is_long_or_cannot_be_seen_is_quoted(name: str, where: str) -> None:
+    assert quote_name(name) == where
 
 
 def find_taken_apart(source: str) -> list[str]:

@@ -1,6 +1,5 @@
 """The command line: each subcommand is a file of this folder, with `add_command` and `run`."""
 
-import argparse
 import io
 import os
 import sys
@@ -8,12 +7,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from rich.text import Text
 
 from geo import __version__
 from geo.cli.console import print_line
+from geo.cli.parser import Parser
 from geo.errors import GeoError
 
 COMMANDS = (
@@ -35,20 +34,10 @@ COMMANDS = (
 _MODULES = {"import": "importing"}
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that takes an option by its whole name only, also those of its commands.
-
-    Else `--event` would be read as `--events`, which is something else.
-    """
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given, allow_abbrev=False)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 if all is well, 1 if not. Wrong usage exits with 2."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    parser = _Parser(prog="geo", description="Check, measure and export the files of a story.")
+    parser = Parser(prog="geo", description="Check, measure and export the files of a story.")
     parser.add_argument("--version", action="version", version=f"What We Know {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     # Commands import what they need: one command does not wait for the imports of the others, and

@@ -10,6 +10,8 @@ from geo.events.same_name import is_same_name
 KnownWords = Mapping[str, Collection[str]]
 
 LONGEST = 200
+# What a message calls a parameter that nothing here takes.
+UNKNOWN_PARAMETER = "an unknown parameter"
 
 
 class WantedError(ValueError):

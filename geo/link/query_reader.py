@@ -6,6 +6,7 @@ from functools import partial
 from geo.errors import Problem, quote
 from geo.link.parameter import (
     LONGEST,
+    UNKNOWN_PARAMETER,
     KnownWords,
     Parameter,
     WantedError,
@@ -35,7 +36,7 @@ class QueryReader:
 
     def leave_out_unknown(self, name: str, names: Collection[str]) -> None:
         """Report a parameter that no link has."""
-        self._report(name, "a parameter that no link has", describe_wanted_name(name, names))
+        self._report(name, UNKNOWN_PARAMETER, describe_wanted_name(name, names))
 
     def _report(self, name: str, found: str, wanted: str) -> None:
         if len(self._left_out) < _MOST_LINES:

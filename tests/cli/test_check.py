@@ -132,7 +132,7 @@ def test_each_problem_of_a_storys_other_files_is_one_line(
         if line.split(maxsplit=1)[-1].startswith(of_files)
     ]
     unknown = (
-        "a parameter that no link has, wanted one of attribution, briefing, changed, colour, "
+        "an unknown parameter, wanted one of attribution, briefing, changed, colour, "
         "compare, cross, data, event, figure, from, group, known ..."
     )
     assert shown == [

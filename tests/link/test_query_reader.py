@@ -38,13 +38,13 @@ from geo.link.link import Link, from_query
         ({"q": ["x" * 201]}, "at most 200 characters"),
         (
             {"source": ["mail"]},
-            "source: found a parameter that no link has, wanted one of",
+            "source: found an unknown parameter, wanted one of",
         ),
-        ({"Grup": ["x"]}, "Grup: found a parameter that no link has, wanted one of"),
+        ({"Grup": ["x"]}, "Grup: found an unknown parameter, wanted one of"),
         ({"Grup": ["x"]}, "(did you mean 'group'?)"),
         (
             {"x" * 999: ["x" * 999]},
-            f"{'x' * 57}...: found a parameter that no link has, wanted",
+            f"{'x' * 57}...: found an unknown parameter, wanted",
         ),
         ({"event": ["<script>"]}, "wanted the id of an event"),
         ({"briefing": ["../etc"]}, "wanted the name of a briefing"),

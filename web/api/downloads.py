@@ -81,7 +81,9 @@ def send_export(request: Request, current: Current) -> Response:
         raise LinkError(f"ticket: found {', '.join(tickets)[:80]!r}, wanted {_TICKET_WANTED}")
     if asked := sorted(set(query) & {*ITEM_PARAMETERS}):
         wanted = "those of a link; /api/collections/events/items takes it, also as CSV with f=csv"
-        raise LinkError("; ".join(f"{name}: found with a file, wanted {wanted}" for name in asked))
+        raise LinkError(
+            "; ".join(f"{name}: found a parameter of items, wanted {wanted}" for name in asked)
+        )
     query = split_lists(query, list_known_words(current.record))
     refuse_others(query, ["ticket", *list_link_parameters()])
     view = build_view_from_query(current, query)

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from geo.errors import LinkError
 from geo.link.analysis import FIGURES
+from geo.link.parameters import list_parameters
 from geo.publishing.figures import (
     build_figure,
     draw_figure,
@@ -20,6 +21,7 @@ from web.api.addresses import find_base_address
 from web.api.responses import (
     NotFoundError,
     read_request_query,
+    refuse_others,
     respond,
     respond_unwritten,
     tag_response,
@@ -39,7 +41,9 @@ def send_figure(request: Request, current: Current) -> Response:
             f"figures: found {request.path_params['file'][:60]!r}, wanted one of "
             f"{', '.join(FIGURES)} with .png, .svg or .csv"
         )
-    view = build_view_from_query(current, read_request_query(request))
+    query = read_request_query(request)
+    refuse_others(query, [row.name for row in list_parameters()])
+    view = build_view_from_query(current, query)
     media_type = _MEDIA_TYPES[kind]
     if unwritten := respond_unwritten(request, tag_response(request, current), media_type):
         return unwritten

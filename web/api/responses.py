@@ -9,9 +9,9 @@ from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from geo.errors import LinkError
+from geo.errors import LinkError, Problem, quote_name
 from geo.events.same_name import is_same_name
-from geo.link.parameter import list_some
+from geo.link.parameter import UNKNOWN_PARAMETER, list_some
 from geo.link.parameters import FOREIGN
 from geo.link.pasted import clean_query
 from geo.story.current import Current
@@ -27,7 +27,6 @@ _HTML_TYPE = MEDIA_TYPES[HTML][0]
 # The version of the API's contract, not of the package. To be raised when responses change though
 # the data do not: tags and documents contain it.
 API_VERSION = "1.3.0"
-_LONGEST_NAME = 40
 
 
 class NotFoundError(Exception):
@@ -172,5 +171,6 @@ def refuse_others(query: Iterable[str], accepted: Collection[str] = ("f",)) -> N
     wanted = f"one of {', '.join(sorted(accepted))}" if len(accepted) > 1 else "".join(accepted)
     near = [name for name in sorted(accepted) if any(is_same_name(name, other) for other in others)]
     meant = f" (did you mean {' and '.join(map(repr, near))}?)" if near else ""
-    found = list_some([other[:_LONGEST_NAME] for other in others])
-    raise LinkError(f"{found}: found here, wanted {wanted or 'no parameter'}{meant}")
+    where = list_some(list(map(quote_name, others)))
+    found = UNKNOWN_PARAMETER if len(others) == 1 else "unknown parameters"
+    raise LinkError(Problem(where, found, f"{wanted or 'no parameter'}{meant}"))

@@ -1,6 +1,5 @@
 """Problems in a story's own files in plain words: which member, what was found, what was wanted."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import ErrorDetails
 
-from geo.errors import Problem, quote
+from geo.errors import Problem, quote, quote_name
 from geo.events.fields import PATTERNS
 from geo.events.rejections import UNKNOWN_MEMBER
 from geo.link.parameter import describe_wanted_name
@@ -89,7 +88,7 @@ def _is_echo(detail: ErrorDetails) -> bool:
 
 
 def _describe(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
-    where = ".".join(map(_name_part, detail["loc"]))
+    where = ".".join(map(quote_name, map(str, detail["loc"])))
     if detail["type"] == "value_error":
         # A rule of our own says itself what was found and wanted.
         return Problem(where, str(detail["ctx"]["error"]))
@@ -98,12 +97,6 @@ def _describe(detail: ErrorDetails, model: type[BaseModel]) -> Problem:
         wanted = describe_wanted_name(name, _list_members(model, tuple(path)))
         return Problem(where, UNKNOWN_MEMBER, wanted)
     return Problem(where, _describe_found(detail), _describe_wanted(detail))
-
-
-def _name_part(part: int | str) -> str:
-    """Return a part of a path; a name that a hand would not write is quoted."""
-    text = str(part)
-    return text if re.fullmatch(r"[\w#@.-]{1,60}", text) else quote(text)
 
 
 @cache

@@ -40,7 +40,9 @@ def test_a_file_refuses_what_only_items_take_and_says_who_takes_it(
 ) -> None:
     refused = client.get(f"/api/export/csv?{asked}")
     assert refused.status_code == 400
-    assert refused.json()["detail"].startswith(f"{asked.partition('=')[0]}: found with a file")
+    assert refused.json()["detail"].startswith(
+        f"{asked.partition('=')[0]}: found a parameter of items"
+    )
     assert "/api/collections/events/items" in refused.json()["detail"]
     assert client.get(f"/api/collections/events/items?{asked}&f=csv").status_code == 200
 

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from geo.link.analysis import FIGURES
 from geo.link.link import from_query, read_query
+from geo.link.parameters import list_parameters
 from tests.pages.opening import ROOT
 from tests.web.api.serving import serving
 
@@ -107,3 +108,12 @@ def test_an_unchanged_picture_is_not_drawn_again(client: TestClient) -> None:
     assert (again.status_code, again.content) == (304, b"")
     head = client.head("/api/figures/hours.png")
     assert (head.status_code, head.headers["content-type"]) == (200, "image/png")
+
+
+def test_a_figure_names_the_parameters_that_it_takes(client: TestClient) -> None:
+    refused = client.get("/api/figures/over-time.svg?spam=30")
+    assert refused.status_code == 400
+    wanted = ", ".join(sorted(row.name for row in list_parameters()))
+    assert refused.json()["detail"] == (
+        f"spam: found an unknown parameter, wanted one of {wanted} (did you mean 'span'?)"
+    )

@@ -129,8 +129,8 @@ def test_the_counts_of_an_answer_add_up_to_the_record(client: TestClient, query:
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("foo=1", ["foo: found here, wanted one of", "bbox,", "limit,", "region,"]),
-        ("limits=1&x=2", ["limits, x: found here", "(did you mean 'limit'?)"]),
+        ("foo=1", ["foo: found an unknown parameter, wanted one of", "bbox,", "limit,", "region,"]),
+        ("limits=1&x=2", ["limits, x: found unknown parameters", "(did you mean 'limit'?)"]),
         ("group=mars", ["group: found 'mars'", "north, south"]),
         ("limit=0", ["limit", "'0'", "from 1"]),
         ("limit=ten", ["limit", "'ten'"]),

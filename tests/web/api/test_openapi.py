@@ -39,7 +39,9 @@ def test_an_unknown_parameter_is_refused_with_those_that_the_address_takes(
             collectionId="events", featureId="day", kind="csv", ticket="my-own-ticket"
         )
         refused = client.get(f"/api{filled}?nothing=1")
-        wanted = refused.json()["detail"].removeprefix("nothing: found here, wanted ")
+        wanted = refused.json()["detail"].removeprefix(
+            "nothing: found an unknown parameter, wanted "
+        )
         assert refused.status_code == 400, path
         assert wanted.removeprefix("one of ") == ", ".join(sorted(listed)) or (
             (wanted, listed) == ("no parameter", [])
