@@ -32,11 +32,11 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     """Add `import FILE|URL --story FOLDER` with its options; its `run` raises GeoError."""
     command = commands.add_parser(
         "import",
-        help="make events of a spreadsheet or any other table",
-        description="Make events of the rows of a table: CSV, xlsx, ods, GeoJSON, KML, GPX, "
-        "GeoPackage, Shapefile and others. What cannot be known is asked, once for a column; rows "
-        "that cannot be used are written beside the file with the reason. Nothing is verified by "
-        "an import. The same table imported again changes nothing.",
+        help="make events from a spreadsheet or any other table",
+        description="Make events from the rows of a table: CSV, xlsx, ods, GeoJSON, KML, GPX, "
+        "GeoPackage, Shapefile and others. What the table leaves unclear is asked once per column; "
+        "rows that cannot be used are written beside the file with the reason. An import never "
+        "marks anything as verified. Importing the same table again changes nothing.",
     )
     command.add_argument("file", metavar="FILE|URL", help="the table")
     command.add_argument(
@@ -53,12 +53,15 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     command.add_argument("--mapping", type=read_path, metavar="FILE", help="what each column is")
     command.add_argument(
-        "--save-mapping", type=read_path, metavar="FILE", help="write what each was to a new file"
+        "--save-mapping",
+        type=read_path,
+        metavar="FILE",
+        help="write what each column is to a new file",
     )
     command.add_argument("--sheet", metavar="NAME", help="which sheet or layer")
-    command.add_argument("--encoding", metavar="NAME", help="of a text, such as windows-1251")
+    command.add_argument("--encoding", metavar="NAME", help="of a text file, such as windows-1251")
     command.add_argument(
-        "--answers", type=read_path, metavar="FILE", help="answers to its questions"
+        "--answers", type=read_path, metavar="FILE", help="answers to the questions of a run before"
     )
     command.add_argument(
         "--as",

@@ -21,7 +21,7 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command = commands.add_parser(
         "publish",
         help="write the whole story as a site that any web server serves",
-        description="Write the story as a folder of plain files: a page of each event, claims, "
+        description="Write the story as a folder of plain files: a page for each event, claims, "
         "method, corrections, downloads, feed. It needs no server of its own and no other host. "
         "A problem that geo check says must be solved stops it. See docs/publishing.md.",
     )
@@ -36,8 +36,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "--check",
         type=read_path,
         metavar="SITE",
-        help="write nothing, but open a site that was written in Chromium, follow every link "
-        "within it, and report what is missing, logs an error or asks another host",
+        help="write nothing; open a published site in Chromium, follow every link within it, "
+        "and report what is missing, logs an error or contacts another host",
     )
     command.add_argument(
         "--no-browser",
@@ -48,8 +48,8 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "--base-url",
         default="",
         metavar="URL",
-        help="address at which the site will be served: for its map, previews and the page that "
-        "is shown where there is none",
+        help="address at which the site will be served: for its sitemap, link previews and error "
+        "page",
     )
     command.add_argument(
         "--app-url",

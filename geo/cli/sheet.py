@@ -14,12 +14,12 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command = commands.add_parser(
         "sheet",
         help="make the spreadsheet to enter a story's events in",
-        description="Make the empty spreadsheet that `geo new` makes, with the groups and the own "
-        "words that story.json declares now. A file that is there already is never overwritten.",
+        description="Make the empty spreadsheet that `geo new` makes, with the groups and words "
+        "that story.json declares now. An existing file is never overwritten.",
     )
     command.add_argument("folder", type=read_path, metavar="FOLDER", help="a story's folder")
     command.add_argument(
-        "--out", type=read_path, metavar="FILE", required=True, help="file to write, a new one"
+        "--out", type=read_path, metavar="FILE", required=True, help="new file to write"
     )
     command.set_defaults(run=run)
 

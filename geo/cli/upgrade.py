@@ -19,8 +19,9 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         help="rewrite a story's events so that they say only what is known",
         description="Rewrite the GeoJSON events of a story: members that say nothing are left "
         "out, and times become `when` where that says the same. Nothing that is known is lost. "
-        "Speakers that are a plain name stay one: name, role and kind are for a person to say, not "
-        "for a program to guess. Files of the earlier format stay readable; nobody has to upgrade.",
+        "Speakers given as a plain name stay as they are: name, role and kind are for a person to "
+        "say, not for a program to guess. Files of the earlier format stay readable; nobody has to "
+        "upgrade.",
     )
     command.add_argument("folder", type=read_path, metavar="FOLDER", help="a story's folder")
     command.add_argument("--dry-run", action="store_true", help="only say what would be done")

@@ -25,7 +25,7 @@ class FieldGuide(NamedTuple):
 EVENT: Mapping[str, FieldGuide] = MappingProxyType(
     {
         "title": FieldGuide(
-            "What is reported, as nobody can dispute it.", "A ship was reported boarded"
+            "What is reported, in words that nobody can dispute.", "A ship was reported boarded"
         ),
         "when": FieldGuide(
             "The time as people write it: ISO 8601 or EDTF. In place of start and end.",
@@ -39,18 +39,19 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
             "The latest instant at which it can have been over; not included.",
             "2023-11-20T00:00:00+03:00",
         ),
-        "tz": FieldGuide("The time zone of the place; else that of the story.", "Asia/Aden"),
+        "tz": FieldGuide("The time zone of the place; if missing, that of the story.", "Asia/Aden"),
         "time_precision": FieldGuide(
-            "How precisely the time is known; else read from `when`.", "day"
+            "How precisely the time is known; if missing, it follows from the time.", "day"
         ),
         "place": FieldGuide(
-            "The place in words; else its coordinates.", "The strait, west of the port"
+            "The place in words; if missing, a point is named by its coordinates.",
+            "The strait, west of the port",
         ),
-        "place_local": FieldGuide("The same as it is written there.", "المضيق"),
+        "place_local": FieldGuide("The name of the place as people there write it.", "المضيق"),
         "region": FieldGuide("The region that readers filter by.", "Red Sea"),
         "location_precision": FieldGuide(
-            "How precisely the place is known: else by its radius; `not_stated` without one, "
-            "`unknown` without a geometry.",
+            "How precisely the place is known. If missing, it follows from the radius; "
+            "`not_stated` without one, `unknown` without a geometry.",
             "sea_or_airspace",
         ),
         "radius_m": FieldGuide(
@@ -58,9 +59,9 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
             "precision (5000 if that is missing too), and contains all of a line or an area.",
             60000,
         ),
-        "place_basis": FieldGuide("What the coordinates rest on.", "estimate of the desk"),
+        "place_basis": FieldGuide("What the coordinates are based on.", "estimate of the desk"),
         "territory": FieldGuide(
-            "Whose the place is: `recognised_country` and `controlled_by`.",
+            "Whose territory the place is: `recognised_country` and `controlled_by`.",
             {"recognised_country": None, "controlled_by": None},
         ),
         "summary": FieldGuide(
@@ -70,7 +71,9 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
         "event_type": FieldGuide("What is said to have happened.", "other"),
         "target_type": FieldGuide("What is said to have been the target.", "unknown"),
         "verification": FieldGuide("Verification status of what happened.", "unverified"),
-        "verified_aspects": FieldGuide("Which aspects are: place, time, content.", ["time"]),
+        "verified_aspects": FieldGuide(
+            "Which aspects are verified: place, time, content.", ["time"]
+        ),
         "attribution": FieldGuide("What is on record about who did it.", "unclaimed"),
         "established_by": FieldGuide("Who settled the attribution, where it is established.", None),
         "target": FieldGuide("The target in words.", "Car carrier"),
@@ -95,7 +98,7 @@ EVENT: Mapping[str, FieldGuide] = MappingProxyType(
 )
 CLAIM: Mapping[str, FieldGuide] = MappingProxyType(
     {
-        "id": FieldGuide("Its name within the event; else c1, c2 and so on.", "c1"),
+        "id": FieldGuide("Its id within the event; if missing, c1, c2 and so on.", "c1"),
         "actor": FieldGuide(
             "Who says it: a name alone, or with more about the speaker.", "The port authority"
         ),
@@ -104,21 +107,21 @@ CLAIM: Mapping[str, FieldGuide] = MappingProxyType(
             "What was said, in a sentence of our own.", "Said that nobody was hurt."
         ),
         "about": FieldGuide("Which questions it answers.", ["occurrence", "casualties"]),
-        "accuses": FieldGuide(
-            "Whom it names as the one who did it: sides of the story, or others.", ["port"]
-        ),
+        "accuses": FieldGuide("Who it says did it: sides of the story, or others.", ["port"]),
         "basis": FieldGuide("How the speaker knows, as far as stated.", "official_statement"),
-        "side": FieldGuide("A side of the story; any other speaks for nobody.", "port"),
+        "side": FieldGuide(
+            "A side of the story; one that the story does not declare speaks for nobody.", "port"
+        ),
         "said_at": FieldGuide(
             "When it was said: a date, or a moment with its offset.", "2023-11-19"
         ),
         "said_at_precision": FieldGuide(
-            "How precisely that is known; else as it is written.", "day"
+            "How precisely `said_at` is known; if missing, as precisely as it is written.", "day"
         ),
         "source": FieldGuide("The id of the source where it can be read.", "s1"),
         "where": FieldGuide("Where it was said.", None),
         "channel": FieldGuide("By which channel.", "radio"),
-        "also_about": FieldGuide("Other events that it speaks of, by their id.", []),
+        "also_about": FieldGuide("The ids of other events that it is about.", []),
         "distance_km": FieldGuide("A distance to the border that the speaker stated.", None),
         "reads_on": FieldGuide("Whether the summary goes on after the speaker's name.", True),
         "brief": FieldGuide(
@@ -130,7 +133,9 @@ CLAIM: Mapping[str, FieldGuide] = MappingProxyType(
 ACTOR: Mapping[str, FieldGuide] = MappingProxyType(
     {
         "name": FieldGuide("A name, or what the speaker is called.", "Ada Marsh"),
-        "role": FieldGuide("What a sentence says of it, after a comma.", "harbour spokeswoman"),
+        "role": FieldGuide(
+            "What a sentence adds about the speaker, after a comma.", "harbour spokeswoman"
+        ),
         "kind": FieldGuide("What kind of speaker it is.", "person"),
         "named": FieldGuide("Whether somebody answers for it by name.", True),
         "via": FieldGuide("Through whom it is known, with its preposition.", "to the Herald"),
@@ -142,19 +147,17 @@ ACTOR: Mapping[str, FieldGuide] = MappingProxyType(
 )
 SOURCE: Mapping[str, FieldGuide] = MappingProxyType(
     {
-        "id": FieldGuide("Its name within the event; else s1, s2 and so on.", "s1"),
-        "publisher": FieldGuide("Who published it; of a bare address, its host.", "A news agency"),
+        "id": FieldGuide("Its id within the event; if missing, s1, s2 and so on.", "s1"),
+        "publisher": FieldGuide("Who published it; for a bare address, its host.", "A news agency"),
         "title": FieldGuide("Its title.", None),
         "url": FieldGuide("Its address, http or https.", "https://news.example/a"),
         "date": FieldGuide("When it was published.", "2023-11-20"),
         "origin": FieldGuide(
-            "What it goes back to: copies of one report share it. Where it is null nobody judged "
-            "it, and it corroborates nothing.",
+            "What it goes back to; copies of one report share it. If it is null, nobody has "
+            "judged it, and the source corroborates nothing.",
             "port-statement",
         ),
-        "is_party": FieldGuide(
-            "Whether it is the voice of a party; read as no where nobody says.", False
-        ),
+        "is_party": FieldGuide("Whether it speaks for a party; if missing, it does not.", False),
     }
 )
 PART_GUIDES: Mapping[str, tuple[Mapping[str, FieldGuide], Mapping[str, object], tuple[str, ...]]]

@@ -193,7 +193,7 @@ def _of_analysis() -> tuple[Parameter, ...]:
         Parameter(
             name="compare",
             attribute="analysis.compare",
-            help="What the analysis sets beside the view: another range, with ends as in "
+            help="What the analysis compares the view with: another range, with ends as in "
             "from and to, or group: and its name.",
             example="2023-09-01..2023-11-19",
             kind=values.COMPARED,

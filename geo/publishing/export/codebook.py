@@ -20,8 +20,8 @@ _CASUALTY = {
     "does",
 }
 _SIGNED = (
-    "the signed distance can be, by radius_m: metres to the border, with a minus inside. From "
-    "lon, lat it is distance_m outside and minus distance_m inside."
+    "signed distance to the border that radius_m and the accuracy of the border allow, in metres, "
+    "negative inside. From lon, lat it is distance_m outside and minus distance_m inside."
 )
 _EVENTS: Mapping[str, str] = {
     "id": "The name of the event, which never changes.",
@@ -31,16 +31,16 @@ _EVENTS: Mapping[str, str] = {
     "start_local": "The same as start, on the clock of the place.",
     "end_local": "The same as end, on the clock of the place.",
     "attribution_line": (
-        "Who affirms or accuses, who denies and who leaves it open, in sentences; where many "
-        "speak, at least one of each, and how many others."
+        "Who affirms or accuses, who denies and who leaves it open, in sentences; if many "
+        "speak, at least one of each kind, and the number of others."
     ),
-    "recognised_country": "Whose the place is by international recognition.",
-    "controlled_by": "Who controlled the place at the time, where that is another.",
-    "lon": "Longitude of the place as given, of a line or an area of its middle; degrees, WGS 84.",
-    "lat": "Latitude of the place as given, of a line or an area of its middle; degrees, WGS 84.",
+    "recognised_country": "Whose territory the place is by international recognition.",
+    "controlled_by": "Who controlled the place at the time, if somebody else.",
+    "lon": "Longitude of the place as given (of the middle of a line or area); degrees, WGS 84.",
+    "lat": "Latitude of the place as given (of the middle of a line or area); degrees, WGS 84.",
     "distance_m": "Metres from lon, lat to the border, geodesic (WGS 84), never below 0.",
-    "low_m": f"The least that {_SIGNED}",
-    "high_m": f"The most that {_SIGNED}",
+    "low_m": f"The smallest {_SIGNED}",
+    "high_m": f"The largest {_SIGNED}",
     "inside": "Whether lon, lat lies inside the border; missing without a distance.",
     "nearest_lon": "Longitude of the nearest point of the border, degrees.",
     "nearest_lat": "Latitude of the nearest point of the border, degrees.",
@@ -53,13 +53,13 @@ _EVENTS: Mapping[str, str] = {
         "counts as one origin, and so do copies of one report. Undeclared sides, reports whose "
         "origin nobody has judged, denials and doubts do not count."
     ),
-    "statement_count": "How many statements about the event the record has, whichever event they "
-    "are filed with.",
-    "claim_count": "How many claims the record has filed with the event, whatever the filter.",
-    "source_count": "How many sources the record has filed with the event, whatever the filter.",
-    "source_urls": "The addresses of the sources filed with the event, with spaces between.",
-    "refiled_claims": "The claims that are filed with events which this file leaves out: the id of "
-    "each here, = and its address in the record, event#claim, with spaces between.",
+    "statement_count": "The number of statements about the event in the record, whichever event "
+    "they are filed with.",
+    "claim_count": "The number of claims that are filed with the event, whatever the filter.",
+    "source_count": "The number of sources that are filed with the event, whatever the filter.",
+    "source_urls": "The addresses of the sources filed with the event, separated by spaces.",
+    "refiled_claims": "The claims that are filed with events which this file leaves out: for each "
+    "its id here, = and its address in the record (event#claim), separated by spaces.",
     "geometry": "The place as given, lon and lat, WGS 84; missing where it is not known.",
     "bbox": "The bounds of the geometry, in degrees, for readers that skip groups of rows.",
     **{
@@ -71,14 +71,14 @@ _EVENTS: Mapping[str, str] = {
 _OF_EVENT = {
     "event": "The id of the event.",
     "event_title": "The title of the event.",
-    "filed_as": "The claim by its address in the record: the event that it is filed with, # and "
-    "its id there. Cite it so: in a file without that event, event and id are others.",
+    "filed_as": "The address of the claim in the record: the event that it is filed with, # and "
+    "its id there. Cite this address: in a file without that event, event and id differ.",
 }
 _CLAIMS = {
-    "actor": "Who says it: a name, then role, and through whom it is known, as far as on record.",
-    "accuses": f"{CLAIM['accuses'].meaning} With '; ' between; where a name has that in it, a list "
-    "in JSON.",
-    "side": "A side of the story, a party or not; any other speaks for nobody.",
+    "actor": "Who says it: a name, then role, and through whom it is known, if on record.",
+    "accuses": f"{CLAIM['accuses'].meaning} Separated by '; '; a list in JSON if a name contains "
+    "that.",
+    "side": "A side of the story, a party or not; an undeclared one speaks for nobody.",
 }
 _OTHER_NAMES = {"source_title": "title", "source_date": "date"}
 
@@ -94,7 +94,7 @@ def describe_column(table: str, column: str) -> str:
     Examples
     --------
     >>> describe_column("events", "low_m")  # doctest: +ELLIPSIS
-    'The least that the signed distance can be, by radius_m: metres to the border, ...'
+    'The smallest signed distance to the border that radius_m ...'
     >>> describe_column("claims", "source_title")
     'Its title.'
     """
