@@ -34,9 +34,10 @@ def check_briefing(
 ) -> tuple[Finding, ...]:
     """Return what is wrong with a briefing, checked against its story and record.
 
-    A briefing must not be shown where a sentence rests on what the record does not hold, or states
-    as fact what the ledger of one of its events holds as a claim only; nor where a text is not in
-    the language that is stated, so that nothing has read it. A language without word lists is
+    A briefing must not be shown where a sentence rests on what the record does not hold; where a
+    sentence, a headline or the title states as fact what the ledger of one of its events holds as
+    a claim only; nor where a text is not in the language that is stated, so that nothing has read
+    it. A language without word lists is
     named and shown: the desk has to read it.
 
     Parameters
@@ -48,9 +49,12 @@ def check_briefing(
     file : str
         Name of the briefing's file, for the findings.
     """
-    text = " ".join(text for step in briefing.steps for text in _list_texts(step))
-    context = _Context(file, record, story, briefing.language or story.language, text)
-    return tuple(finding for step in briefing.steps for finding in _check_step(step, context))
+    texts = [briefing.title, *(text for step in briefing.steps for text in _list_texts(step))]
+    language = briefing.language or story.language
+    context = _Context(file, record, story, language, " ".join(texts))
+    about = {event for step in briefing.steps for event in _find_events(step, record)}
+    of_steps = (finding for step in briefing.steps for finding in _check_step(step, context))
+    return (*_check_wording(briefing.title, "title", about, context), *of_steps)
 
 
 def check_lead(story: Story, record: Record, briefings: Collection[str]) -> tuple[Finding, ...]:
@@ -141,6 +145,14 @@ def _check_wording(text: str, where: str, about: set[str], context: _Context) ->
         yield Finding(
             "must", context.file, where, f"{quote(words)} in {text!r}", f"{_SPEAKER}. {reason}"
         )
+
+
+def _find_events(step: Step, record: Record) -> Iterator[str]:
+    """Yield the events that the sentences of a step rest on."""
+    for sentence in step.all_sentences:
+        for address in sentence.rests_on:
+            if reference := find_reference(address, record.events):
+                yield reference.event
 
 
 def _list_texts(step: Step) -> Iterator[str]:

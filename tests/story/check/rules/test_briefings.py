@@ -68,6 +68,18 @@ def test_a_headline_that_states_a_claim_as_fact_must_be_corrected(bridges: Curre
     assert "found 'attack' in 'The bridge attack'" in words
 
 
+@pytest.mark.parametrize("ground", ["bridge", "bridge#c1", "bridge@s1"])
+def test_a_title_that_states_a_claim_as_fact_must_be_corrected(
+    ground: str, bridges: Current
+) -> None:
+    briefing = briefing_of("The governor said so.", ground).model_copy(
+        update={"title": "The bridge attack"}
+    )
+    [(grade, words)] = check(briefing, bridges)
+    assert grade == "must"
+    assert words.startswith("first.json, title: found 'attack' in 'The bridge attack'")
+
+
 def test_a_view_that_cannot_be_read_in_full_should_be_corrected(bridges: Current) -> None:
     [(grade, words)] = check(briefing_of("So it is.", view="group=north&type=meteor"), bridges)
     assert grade == "should"
@@ -77,6 +89,7 @@ def test_a_view_that_cannot_be_read_in_full_should_be_corrected(bridges: Current
 def test_a_language_without_word_lists_is_never_approved_in_silence(bridges: Current) -> None:
     briefing = briefing_of("Die Armee hat die Brücke angegriffen.", language="de")
     assert check(briefing, bridges) == [
+        ("should", "first.json, title: 'A briefing': no word list for de: not checked"),
         (
             "should",
             "first.json, step one: 'Die Armee hat die Brücke angegriffen.': "
@@ -99,7 +112,9 @@ def test_a_language_without_word_lists_is_never_approved_in_silence(bridges: Cur
 def test_a_text_of_another_language_than_the_rest_is_read_or_refused(
     language: str | None, text: str, bridges: Current
 ) -> None:
-    [(grade, words)] = check(briefing_of(text, language=language), bridges)
+    # The title, which is in English, may be named too.
+    found = check(briefing_of(text, language=language), bridges)
+    [(grade, words)] = [each for each in found if "title" not in each[1]]
     assert grade == "must"
     assert "not checked" in words or "is stated as fact" in words
 
