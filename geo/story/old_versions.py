@@ -7,6 +7,7 @@ from pathlib import Path
 from geo.errors import EventFileError
 from geo.events import EventSource
 from geo.events.reading.source.event_source import Stamp
+from geo.link.parameter import list_some
 from geo.story.current import Current
 from geo.story.files.problems import VERSION
 from geo.story.record import open_record
@@ -70,6 +71,9 @@ def open_version(
     entered = _find_date(current.folder, version)
     of_day = f" of {entered}" if entered else ""
     note = f"These are the data of version {version}{of_day}; the newest are {newest}."
+    # What was taken back must not be quoted as if it still stood.
+    if gone := sorted(set(record.events.index) - set(current.record.events.index)):
+        note += f" No longer in the newest: {list_some(gone)}."
     return replace(current, record=record, note=note)
 
 
