@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from geo.border import describe_distance, distance_words
+from geo.border.stated_distances import compare_stated
 from geo.claims import (
     Entry,
     find_independent_origins,
@@ -142,13 +143,16 @@ def _describe_distances(view: View, event: pd.Series) -> dict[str, object] | Non
         f"{_format_degrees(event.nearest_lon, 'EW')}, on {border.name} ({border.version})",
         "second": second,
         "said": [
-            f"{claim.actor} put it at {claim.distance_km:g} km, "
-            f"{abs(claim.distance_km - event.distance_m / 1000):.0f} km "
-            f"{'more' if claim.distance_km * 1000 > event.distance_m else 'less'} than measured."
+            _describe_stated(claim.actor, claim.distance_km, event)
             for claim in event.claims
             if claim.distance_km is not None
         ],
     }
+
+
+def _describe_stated(actor: object, stated_km: float, event: pd.Series) -> str:
+    compared = compare_stated(stated_km, event.low_m, event.high_m)
+    return f"{actor} put it at {stated_km:g} km{compared and f', {compared}'}."
 
 
 def _sign_distance(measured: pd.Series) -> float:
