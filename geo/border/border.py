@@ -5,7 +5,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -13,7 +15,10 @@ from geo.border.features import parse_features, read_geojson_text, read_layer
 from geo.border.linework import Linework
 from geo.errors import BorderFileError, Problem
 from geo.events.geometry.counted_on import cut_counted_on
-from geo.events.geometry.rings import join_at_cut, split_paths
+from geo.events.geometry.rings import join_at_cut, split_paths, unwrap
+
+# Degrees from 0, 0. Longitudes may be counted on; a conversion may go astray by a millionth.
+_MOST_LON, _MOST_LAT = 540 + 1e-6, 90 + 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +37,7 @@ class Border:
     Raises
     ------
     BorderFileError
-        If there is no area, a ring crosses itself, or the area is the whole Earth.
+        If there is no area, it is not on Earth or all of it, or a ring crosses itself.
     """
 
     polygon: Polygon | MultiPolygon
@@ -46,9 +51,8 @@ class Border:
         if not isinstance(self.polygon, Polygon | MultiPolygon) or self.polygon.is_empty:
             found = self.polygon.geom_type if self.polygon else "nothing"
             raise BorderFileError(Problem(where, found, "a polygon"))
-        if not shapely.is_valid(self.area):
-            reason = shapely.is_valid_reason(self.area)
-            raise BorderFileError(Problem(where, reason, "a valid polygon"))
+        _check_on_earth(self.polygon, where)
+        _check_valid(self.area, where)
         if not split_paths(self.polygon):
             raise BorderFileError(Problem(where, "the whole Earth", "a border"))
 
@@ -127,15 +131,11 @@ def _join(features: gpd.GeoDataFrame, about: _About) -> Border:
         raise BorderFileError(Problem("", "no geometry", "a polygon"), file=about.file)
     if features.crs is not None:
         features = features.to_crs("EPSG:4326")
-    shapes = features.geometry.dropna()
-    shapes = shapes.map(cut_counted_on)
-    polygon = shapes.iloc[0] if len(shapes) == 1 else shapes.union_all()
-
     first = features.iloc[0]
     own = {key: str(first[key]) for key in ("name", "version", "credit") if first.get(key)}
     try:
         return Border(
-            polygon,
+            _as_one(np.asarray(features.geometry)),
             about.name or own.get("name", Path(about.file).stem),
             about.version or own.get("version", ""),
             about.credit or own.get("credit", ""),
@@ -143,3 +143,35 @@ def _join(features: gpd.GeoDataFrame, about: _About) -> Border:
         )
     except BorderFileError as error:
         raise BorderFileError(*error.problems, file=about.file) from error
+
+
+def _as_one(shapes: NDArray[np.object_]) -> BaseGeometry:
+    """Return the shapes of a file's features joined, some of which may be missing."""
+    filled = np.flatnonzero(~shapely.is_missing(shapes))
+    if len(filled) == 1:
+        return cut_counted_on(shapes[filled[0]])
+    # Joined on a flat map, so each is first cut where that map is, and nothing can be joined to an
+    # area that crosses itself.
+    flat = []
+    for row in filled:
+        where = f"feature {row + 1}"
+        _check_on_earth(shapes[row], where)
+        shape = unwrap(shapes[row])
+        _check_valid(shape, where)
+        flat.append(cut_counted_on(shape))
+    return shapely.union_all(flat)
+
+
+def _check_on_earth(shape: BaseGeometry, where: str) -> None:
+    """Raise BorderFileError for degrees that there are not, such as those that are metres."""
+    if shape.is_empty:
+        return
+    west, south, east, north = shape.bounds
+    if max(-west, east) > _MOST_LON or max(-south, north) > _MOST_LAT:
+        farthest = f"a place at {max(west, east, key=abs):.10g}, {max(south, north, key=abs):.10g}"
+        raise BorderFileError(Problem(where, farthest, "longitude and latitude in degrees"))
+
+
+def _check_valid(shape: BaseGeometry, where: str) -> None:
+    if not shapely.is_valid(shape):
+        raise BorderFileError(Problem(where, shapely.is_valid_reason(shape), "a valid polygon"))

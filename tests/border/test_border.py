@@ -4,11 +4,11 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from shapely import box, to_geojson
+from shapely import Polygon, box, to_geojson
 
 from geo.border import Border, distance_to_border, read_border
 from geo.errors import BorderFileError
-from tests.border.places import SQUARE, UKRAINE, points
+from tests.border.places import SQUARE, UKRAINE, geodesic_m, points
 
 
 def test_the_bundled_border_says_whose_it_is() -> None:
@@ -48,6 +48,48 @@ def test_a_border_of_two_features_is_joined(tmp_path: Path) -> None:
     assert distance_to_border(points((11, 41)), border).distance_m[0] == pytest.approx(
         distance_to_border(points((11, 41)), SQUARE).distance_m[0], abs=1e-3
     )
+
+
+BOW = Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])
+
+
+@pytest.mark.parametrize(
+    ("shapes", "refusal"),
+    [
+        ([box(0, 0, 1, 1), BOW], "feature 2: found Self-intersection.*, wanted a valid polygon"),
+        ([None, BOW, BOW], "feature 2: found Self-intersection"),
+        ([box(0, 0, 1, 1), box(300_000, 0, 300_100, 9)], "feature 2: found a place at 300100, 9,"),
+        ([box(300_000, 0, 300_100, 9)], "border 'farm': found a place at 300100, 9, wanted long"),
+        ([box(0, 80, 1, 91)], "border .farm.: found a place at 1, 91, wanted longitude"),
+    ],
+)
+def test_a_border_says_which_of_its_features_cannot_be_used(
+    tmp_path: Path, shapes: list[Polygon | None], refusal: str
+) -> None:
+    path = tmp_path / "farm.geojson"
+    gpd.GeoDataFrame(geometry=shapes, crs=4326).to_file(path)
+    with pytest.raises(BorderFileError, match=f"^farm.geojson, {refusal}"):
+        read_border(path)
+
+
+def test_features_across_the_180th_meridian_are_joined_to_others_as_on_a_globe(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "islands.geojson"
+    jumping = Polygon([(179, -1), (-179, -1), (-179, 1), (179, 1)])
+    around_the_pole = Polygon([(-120, 70), (0, 70), (120, 70)])
+    gpd.GeoDataFrame(geometry=[jumping, box(0, 0, 1, 1), around_the_pole], crs=4326).to_file(path)
+    places = points((179.5, 0.5), (-179.9, 0), (0.5, 0.5), (90, 0), (7, 89))
+    found = distance_to_border(places, read_border(path))
+    assert found.inside.tolist() == [True, True, True, False, True]
+    expected = [
+        geodesic_m(179.5, 0.5, 179.5, 1),
+        geodesic_m(-179.9, 0, -179, 0),
+        geodesic_m(0.5, 0.5, 0.5, 0),
+        geodesic_m(90, 0, 90, 70),
+        geodesic_m(7, 89, 7, 70),
+    ]
+    assert found.distance_m.tolist() == pytest.approx(expected, abs=0.001)
 
 
 def test_the_whole_earth_has_no_border() -> None:
