@@ -10,6 +10,7 @@ from geo.claims import (
     flag_single_origin,
     iterate_statements,
 )
+from geo.claims.sentences.speakers import count_speakers
 from geo.publishing.parts.all_statements import count_statements, describe_differences
 from geo.story.view import View
 from geo.times import format_moment
@@ -46,7 +47,7 @@ def _show_summary(view: View) -> bool:
     show(
         "claims/record.html",
         statements=len(said),
-        speakers=len({entry.claim.actor for entry in said}),
+        speakers=count_speakers(entry.claim.actor for entry in said),
         events=len(events),
         denied=int(flag_party_denials(events, parties, moment).sum()),
         single=int(flag_single_origin(events, view.story.declared_sides, moment).sum()),

@@ -1,5 +1,7 @@
 """Speakers as sentences name them, made of the data of a claim's actor."""
 
+from collections.abc import Iterable
+
 from geo.claims.sentences.texts import capitalise, collapse_spaces
 from geo.events import Actor
 
@@ -64,3 +66,37 @@ def format_speaker(actor: Actor, opens: bool = False) -> str:
     # A plain name of an older file may hold its own explanation.
     is_plain = actor.short is None and "," in actor.name
     return f"{explained}," if explained != label or is_plain else explained
+
+
+def count_speakers(actors: Iterable[Actor]) -> str:
+    """Return in words by how many speakers statements are; nobody knows how many have no name.
+
+    Parameters
+    ----------
+    actors : iterable of Actor
+        Of each statement, at least one.
+
+    Examples
+    --------
+    >>> ada, dawn = Actor(name="Ada Marsh"), Actor(name="Dawn")
+    >>> guard = Actor(name="A guard", named=False)
+    >>> count_speakers([ada, dawn, ada])
+    '2 speakers'
+    >>> count_speakers([ada, guard])
+    '1 named speaker and one who is not named'
+    >>> count_speakers([ada, guard, guard])
+    '1 named speaker and at least one who is not named'
+    >>> count_speakers([guard]), count_speakers([guard, guard])
+    ('a speaker who is not named', 'at least one speaker who is not named')
+    """
+    actors = list(actors)
+    named = len({actor for actor in actors if actor.named})
+    unnamed = sum(not actor.named for actor in actors)
+    speakers = "speaker" if named == 1 else "speakers"
+    if not unnamed:
+        return f"{named:,} {speakers}"
+    if not named:
+        article = "a speaker" if unnamed == 1 else "at least one speaker"
+        return f"{article} who is not named"
+    others = "one" if unnamed == 1 else "at least one"
+    return f"{named:,} named {speakers} and {others} who is not named"

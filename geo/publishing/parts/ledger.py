@@ -16,6 +16,7 @@ from geo.claims import (
     format_attribution_line,
 )
 from geo.claims.sentences.sentence_words import load_sentence_words
+from geo.claims.sentences.speakers import count_speakers
 from geo.events.vocabulary import VOCABULARY
 from geo.story.story_file import Story
 from geo.story.view import View
@@ -94,7 +95,7 @@ def describe_head(case: Case, map_address: str) -> dict[str, object]:
         "zone": story.zone.replace("_", " "),
         "line": format_attribution_line(case.statements),
         "statements": case.statements,
-        "speakers": len({entry.claim.actor for entry in case.statements}),
+        "speakers": count_speakers(entry.claim.actor for entry in case.statements),
         "perhaps": case.perhaps,
         "later": case.later,
     }

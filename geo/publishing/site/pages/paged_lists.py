@@ -10,6 +10,7 @@ from typing import TypeVar
 import pandas as pd
 from markupsafe import Markup
 
+from geo.claims.sentences.speakers import count_speakers
 from geo.publishing.export.pieces import Pieces
 from geo.publishing.parts.all_statements import ACROSS, count_statements, describe_differences
 from geo.publishing.site.folder.file import File
@@ -109,7 +110,7 @@ def write_claims_pages(plan: Plan, pieces: Pieces | None = None) -> Iterator[Fil
         "by_side": render_part(plan, "claims/counts.html", by_side),
         "events": len(events),
         "statements": len(claims),
-        "speakers": len({claim.actor for claim in claims}),
+        "speakers": count_speakers(claim.actor for claim in claims),
     }
     for page, part in zip(pages, parts, strict=True):
         up = "../" * page.path.count("/")
