@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from geo.cli.console import add_story_option, print_line, story_files
+from geo.events.files.csv_formulas import escape_formula
 from geo.story.current import open_current
 
 
@@ -43,9 +44,7 @@ def run(options: argparse.Namespace) -> None:
     elif options.format == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(("event", "field", "was", "is"))
-        writer.writerows(
-            (event, field, _write(was), _write(is_)) for event, field, was, is_ in rows
-        )
+        writer.writerows([_write(value) for value in row] for row in rows)
     else:
         _print_table([(event, field, _show(was), _show(is_)) for event, field, was, is_ in rows])
 
@@ -62,8 +61,9 @@ def _write(value: object) -> str:
     """Return a value as a cell: text as it is, but never a formula of a spreadsheet."""
     if value is None:
         return ""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    if isinstance(value, str):
+        return escape_formula(value)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _show(value: object) -> str:

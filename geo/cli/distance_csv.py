@@ -28,6 +28,7 @@ from geo.cli.distance_columns import (
     notice_replaced,
 )
 from geo.errors import EventFileError, quote
+from geo.events.files.csv_formulas import escape_formula
 
 _NAMES: dict[Axis, tuple[str, ...]] = {
     "lon": ("lon", "longitude", "lng", "long"),
@@ -72,6 +73,8 @@ def copy_csv(path: Path, out: Path, measure: Measure, options: ReadOptions) -> N
     points[np.isnan(lon) | np.isnan(lat)] = None
     added = measure(gpd.GeoSeries(points, crs="EPSG:4326"))
     notice_replaced(path.name, table.header)
+    for name in TEXTS:
+        added[name] = added[name].map(escape_formula)
     if not _can_write(table.file, [*added["border_credit"][:1]]):
         added["border_credit"] = added["border_credit"].str.replace("©", "(c)")
     _check_writable(table.file, [text for name in TEXTS for text in added[name][:1]])

@@ -61,6 +61,27 @@ def test_csv_and_table_have_the_same_rows_and_no_formula(
     assert len(capsys.readouterr().out.splitlines()) == len(EXPECTED) + 1
 
 
+def test_no_cell_of_a_diff_starts_a_formula(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_story(tmp_path / "story", record("a"), record("b"))
+    assert main(["version", "--story", str(folder)]) == 0
+    old = open_view(folder).record.version
+    a = record("a", title="\u3000=HYPERLINK(1)", place="'=A1")
+    b = record("b", title="＝1+1", claims__0__summary="+1")
+    (folder / "events.geojson").write_bytes(collection(a, b))
+    assert main(["version", "--story", str(folder)]) == 0
+    capsys.readouterr()
+    assert main(["diff", old, "--format", "csv", "--story", str(folder)]) == 0
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert {(row[0], row[1], row[3]) for row in rows[1:]} == {
+        ("a", "title", "'\u3000=HYPERLINK(1)"),
+        ("a", "place", "''=A1"),
+        ("b", "title", "'＝1+1"),
+        ("b", "claims.c1.summary", "'+1"),
+    }
+
+
 def test_the_other_way_round_was_and_is_change_places(
     versions: tuple[Path, str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

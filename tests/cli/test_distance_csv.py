@@ -121,3 +121,9 @@ def test_bytes_that_are_no_text_are_not_shown_as_names_of_columns(tmp_path: Path
     path = tmp_path / "in.csv"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9)
     assert refuse_file(path) == "in.csv: found a file that is not text, wanted a table"
+
+
+def test_the_name_of_a_border_is_no_formula(tmp_path: Path) -> None:
+    write_border(tmp_path, "=HYPERLINK(1)")
+    rows = read_rows(measure(b"lon,lat\n9.5,0\n", tmp_path))
+    assert rows[1][rows[0].index("border_name")] == "'=HYPERLINK(1)"

@@ -5,17 +5,14 @@ rejects the event, and says where, what was found and what was wanted.
 """
 
 import math
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from geo.events.files.csv_formulas import unescape_formula
 from geo.importing.outcome.outcome import Cells
 from geo.importing.tables.table import Table
 from geo.times import to_zone
-
-# As geo.publishing.export.csv writes what a spreadsheet would read as a formula.
-_ESCAPED = re.compile(r"'+\s*[=+\-@＝＋－＠]|'+[\t\r\n]")
 
 
 def read_plain_rows(table: Table) -> Iterator[Cells]:
@@ -25,16 +22,9 @@ def read_plain_rows(table: Table) -> Iterator[Cells]:
     """
     is_csv = "record_rows" in table.columns
     for _, cells in table.rows():
-        yield {name: unescape(text) for name, text in cells.items()} if is_csv else cells
-
-
-def unescape(text: str) -> str:
-    """Return a text without the mark that keeps a spreadsheet from reading it as a formula.
-
-    >>> unescape("'=A1"), unescape("''=A1"), unescape("'quoted'")
-    ('=A1', "'=A1", "'quoted'")
-    """
-    return text[1:] if _ESCAPED.match(text) else text
+        if is_csv:
+            cells = {name: unescape_formula(text) for name, text in cells.items()}
+        yield cells
 
 
 def read_number(text: str) -> int | float | str:

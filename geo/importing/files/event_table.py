@@ -7,6 +7,7 @@ from geo.importing.columns.recognise import recognise_columns
 from geo.importing.exports.claims import add_claims, find_claims_table
 from geo.importing.exports.features import read_exported_features
 from geo.importing.exports.tables import read_exported_tables
+from geo.importing.files.rejected import unescape_rejected
 from geo.importing.files.request import Request
 from geo.importing.outcome.outcome import Members, Outcome
 from geo.importing.presets.catalogue import match_preset
@@ -68,6 +69,7 @@ def choose_event_table(
     current: Mapping[str, Members] | None = None,
 ) -> EventTable:
     """Return that of the tables of a file which holds events, as `find_event_table`."""
+    tables = [unescape_rejected(table) for table in tables]
     if not request.names_columns and (exported := read_exported_tables(tables, destination)):
         return EventTable(exported.table, exported)
     if claims := find_claims_table(tables):

@@ -1,7 +1,6 @@
 """Events and claims as CSV that spreadsheets open as text, and never as a formula."""
 
 import csv
-import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -12,6 +11,7 @@ import pyarrow.compute as pc
 from geopandas import GeoDataFrame
 from numpy.typing import NDArray
 
+from geo.events.files.csv_formulas import escape_formula
 from geo.publishing.export.provenance import Provenance
 from geo.publishing.export.selection import Export
 from geo.publishing.export.tables import tabulate_claims, tabulate_events
@@ -21,9 +21,6 @@ Tabulate = Callable[[GeoDataFrame], pd.DataFrame]
 _LINE_END = "\r\n"
 # No text of a record has this character (`geo.events.fields`), but many have ends of lines.
 _ROW_END = "\0"
-# What starts a formula in a spreadsheet, also in full width (OWASP, CSV injection). Quotes before
-# it are included, so that two different texts never become the same.
-_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
 # No formula begins like this, nor does any blank that may come before one.
 _HARMLESS = r"^[\pL\pN]"
 # For fewer texts, compiling a regular expression takes longer than looking at each.
@@ -63,17 +60,6 @@ def write_events_csv(export: Export) -> Iterator[bytes]:
 def write_claims_csv(export: Export) -> Iterator[bytes]:
     """Yield one row per claim, in the same form."""
     return _write(export, "claims", tabulate_claims, export.count_items("claims"))
-
-
-def escape_formula(text: str) -> str:
-    """Return a text that no spreadsheet reads as a formula.
-
-    Examples
-    --------
-    >>> escape_formula("=HYPERLINK(A1)"), escape_formula("no formula"), escape_formula("'=A1")
-    ("'=HYPERLINK(A1)", 'no formula', "''=A1")
-    """
-    return "'" + text if _FORMULA.match(text) else text
 
 
 def build_record_columns(about: Provenance) -> dict[str, str | None]:

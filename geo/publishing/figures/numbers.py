@@ -7,8 +7,9 @@ from datetime import datetime
 import numpy as np
 import pandas as pd
 
+from geo.events.files.csv_formulas import escape_formula
 from geo.publishing.export import describe_provenance
-from geo.publishing.export.csv import build_record_columns, escape_formula
+from geo.publishing.export.csv import build_record_columns
 from geo.publishing.figures.figure import Figure
 from geo.story.view import View
 

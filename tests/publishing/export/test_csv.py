@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geo.publishing.export import export_view
-from geo.publishing.export.csv import escape_formula
 from geo.story.view import View, open_view
 from tests.event_texts import record
 from tests.publishing.export.readers import ADDRESS, FREE_TEXTS, NASTY, table_of
@@ -81,18 +78,6 @@ def test_no_column_of_text_holds_a_formula(tmp_path: Path, kind: str, text: str)
     of_claims = {"title"} | {path for path in texts if "__0__" in path}
     wanted = of_claims if kind == "claims" else set(texts) - of_claims | {"title"}
     assert {"'" + texts[path] for path in wanted} <= cells
-
-
-@pytest.mark.parametrize("text", ["\t=1", "\r=1", "\n=1", "\t", "'\t1"])
-def test_a_text_of_several_lines_starts_no_formula(text: str) -> None:
-    assert escape_formula(text) == "'" + text
-
-
-@given(st.text(alphabet="'=+-@\t\r\n ＝xä", max_size=8) | st.text(max_size=8))
-def test_two_texts_never_become_the_same_cell(text: str) -> None:
-    cell = escape_formula(text)
-    # A quote is added or nothing; where one is added, a text that has it already gets another.
-    assert cell == text or (cell == "'" + text and escape_formula(cell) == "'" + cell)
 
 
 def test_each_row_of_a_csv_says_how_many_there_are() -> None:
