@@ -9,6 +9,7 @@ from geo.cli.console import check_ending, open_progress, print_line
 from geo.errors import EventFileError, GeoError
 from geo.events import EventSource
 from geo.events.files.written_file import write_whole_file
+from geo.events.reading.source.decompression import TABLE_LIMITS
 from geo.events.rejections import FILE_WANTED
 from geo.importing.columns.mapping import build_mapping, format_mapping, read_mapping
 from geo.importing.files.beside import name_beside, write_beside
@@ -89,7 +90,7 @@ def write_out(options: argparse.Namespace) -> int:
     out: Path = options.out
     ending = check_ending(out, [".geojson", ".parquet"])
     story = read_story(options.story) if options.story else None
-    source = EventSource.from_name(options.file)
+    source = EventSource.from_name(options.file, TABLE_LIMITS)
     stem = name_import(source.name)
     destination = (
         build_destination(story, options.workflow, stem)

@@ -17,6 +17,7 @@ from geo.cli.import_files import (
 )
 from geo.errors import GeoError
 from geo.events import EventSource
+from geo.events.reading.source.decompression import TABLE_LIMITS
 from geo.importing.files.event_table import find_event_table
 from geo.importing.files.import_file import import_table
 from geo.importing.files.request import Request
@@ -82,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
         return write_out(options)
     if not options.story:
         raise GeoError("import: found no story, wanted --story FOLDER, or --out FILE")
-    source = EventSource.from_name(options.file)
+    source = EventSource.from_name(options.file, TABLE_LIMITS)
     target = open_story_import(options.story, source.name, options.workflow)
     request = build_request(options, target.state)
     content = read_source(source)

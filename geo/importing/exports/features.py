@@ -11,6 +11,7 @@ from geo.importing.exports.words import accept_words, note_words
 from geo.importing.outcome.checked import index_features
 from geo.importing.outcome.outcome import EventRow, Outcome
 from geo.importing.rows.destination import Destination
+from geo.importing.tables.archives import decompress_table
 from geo.importing.tables.table import build_table
 
 
@@ -18,7 +19,13 @@ def read_exported_features(content: bytes, name: str, destination: Destination) 
     """Return the events of a GeoJSON or GeoParquet file of this project; None of any other.
 
     Every record of such a file is good as it is, but for words of another story.
+
+    Raises
+    ------
+    TableFileError
+        If it is compressed with gzip, and cannot be decompressed.
     """
+    content = decompress_table(content, name)
     if not content.startswith(b"PAR1") and content.removeprefix(BOM_UTF8).lstrip()[:1] != b"{":
         return None
     try:

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from geo.importing.tables.archives import open_zip, read_member, unfold_gzip
+from geo.events.files.whole_file import MOST_BYTES
+from geo.events.reading.source.decompression import GZIP
+from geo.importing.tables.archives import decompress_table, open_zip, read_member
 from geo.importing.tables.date_columns import join_date_columns
 from geo.importing.tables.delimited import read_delimited
 from geo.importing.tables.gpx import read_gpx
 from geo.importing.tables.json_lists import read_json_tables
 from geo.importing.tables.kml import read_kml
 from geo.importing.tables.layers import read_layers
-from geo.importing.tables.limits import MOST_BYTES, TableFileError
+from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Table
 from geo.importing.tables.workbook import read_workbook
 
@@ -87,8 +89,9 @@ def _read(content: bytes, name: str, options: FileOptions, depth: int) -> list[T
     if not content.strip(b" \t\r\n\x00"):
         raise TableFileError("found an empty file, wanted a table")
     stem = PurePath(name).name
-    if content.startswith(b"\x1f\x8b"):
-        return _read(unfold_gzip(content), stem.removesuffix(".gz"), options, depth + 1)
+    if content.startswith(GZIP):
+        plain = decompress_table(content, stem)
+        return _read(plain, stem.removesuffix(".gz"), options, depth + 1)
     if content.startswith(b"PK"):
         return _read_zip(content, stem, options, depth)
     if content.startswith(_OLE):

@@ -1,38 +1,29 @@
 """Compressed files: what is in them, within bounds."""
 
-import gzip
 import io
 import struct
 import zipfile
 import zlib
 
-from geo.importing.tables.limits import FREE_BYTES, MOST_BYTES, TableFileError, check_unfolded_size
+from geo.events.files.whole_file import MOST_BYTES
+from geo.events.reading.source.decompression import TABLE_LIMITS, decompress
+from geo.importing.tables.limits import TableFileError, check_unfolded_size
 
-_PIECE = 1 << 20
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, OSError, EOFError),
     *(RuntimeError, ValueError, LookupError, struct.error),
 )
 
 
-def unfold_gzip(content: bytes) -> bytes:
-    """Return what a gzip file holds.
+def decompress_table(content: bytes, name: str) -> bytes:
+    """Return the content of a table's file, decompressed where it is compressed with gzip.
 
     Raises
     ------
     TableFileError
-        If it is broken, or unfolds to far more than its size.
+        If it is broken, or decompresses to far more than its size; it names the file.
     """
-    unfolded = bytearray()
-    try:
-        with gzip.open(io.BytesIO(content)) as file:
-            while piece := file.read(_PIECE):
-                unfolded += piece
-                if len(unfolded) > FREE_BYTES:
-                    check_unfolded_size(len(unfolded), len(content), "gzip")
-    except (OSError, EOFError, zlib.error) as error:
-        raise TableFileError("found a broken gzip file, wanted a complete one") from error
-    return bytes(unfolded)
+    return decompress(content, name, TABLE_LIMITS, "a table", TableFileError)
 
 
 def open_zip(content: bytes) -> zipfile.ZipFile:

@@ -1,12 +1,9 @@
 """How large a file that is imported may be: hostile ones end with a message."""
 
 from geo.errors import GeoError, Problem
+from geo.events.files.whole_file import MOST_BYTES
+from geo.events.reading.source.decompression import TABLE_LIMITS
 
-MOST_BYTES = 1 << 30
-"""Size of a file, also of a compressed one after decompression."""
-MOST_TIMES = 200
-"""How many times its size a compressed file may decompress to, once that exceeds `FREE_BYTES`."""
-FREE_BYTES = 64 << 20
 LONGEST_LINE = 16 << 20
 LONGEST_CELL = 1 << 20
 MOST_COLUMNS = 2_000
@@ -40,7 +37,7 @@ def check_unfolded_size(
     TooLargeError
         If it would unfold to more than `most`.
     """
-    if size > FREE_BYTES and size > MOST_TIMES * max(compressed, 1):
+    if size > TABLE_LIMITS.allow(compressed):
         found = f"{compressed:,} bytes that unfold to {size:,}"
         raise TableFileError(Problem(what, found, "a file that was not made to fill a memory"))
     if most is not None and size > most:

@@ -10,7 +10,8 @@ from typing import IO
 
 from pydantic_core import from_json
 
-from geo.importing.tables.limits import MOST_BYTES, TableFileError
+from geo.events.files.whole_file import MOST_BYTES
+from geo.importing.tables.limits import TableFileError
 
 _PROCESS = Path(__file__).with_name("workbook_process.py")
 _PATIENCE_S = 300

@@ -1,5 +1,7 @@
 """GeoJSON and GeoParquet are read as the events that they hold, where this project wrote them."""
 
+import gzip
+
 import pytest
 
 from geo.events import read_events
@@ -35,6 +37,13 @@ def test_the_shipped_story_comes_back(kind: str) -> None:
     assert {one: members_of(found[one]) for one in found} == {
         one: members_of(wanted[one]) for one in wanted
     }
+
+
+def test_a_compressed_file_is_read_as_the_events_that_it_holds() -> None:
+    content = gzip.compress(export_view(open_shipped("q=bridge"), "geojson"))
+    outcome = read_exported_features(content, "export.geojson.gz", Destination("UTC"))
+    assert outcome is not None
+    assert {one.id for one in outcome.made} == {*open_shipped("q=bridge").kept.index}
 
 
 @pytest.mark.parametrize(

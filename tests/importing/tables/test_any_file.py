@@ -76,7 +76,7 @@ def test_of_a_kmz_file_the_main_file_is_read_alone() -> None:
         (b"", "an empty file"),
         (b"\x00\x01\x02\x03" * 100, "an empty file|no text|no row"),
         (b"PK\x03\x04 broken", "a broken zip file"),
-        (b"\x1f\x8b broken", "a broken gzip file"),
+        (b"\x1f\x8b broken", "a broken compressed file, wanted a table"),
         (b"\xd0\xcf\x11\xe0 broken", "no workbook"),
         (b"PAR1 broken PAR1", "no readable Parquet"),
         (b"SQLite format 3\x00 broken", "no readable layer"),

@@ -1,21 +1,31 @@
 """Archives that unfold beyond measure."""
 
 import gzip
+from collections.abc import Callable
 
 import pytest
 
-from geo.importing.tables.limits import FREE_BYTES, MOST_TIMES
-from tests.importing.reading import refuse
+from geo.cli.main import main
+from tests.importing.desk import Desk
+from tests.importing.reading import import_text, refuse
 from tests.importing.tables.kinds import zip_of
 
+MB = 1 << 20
 
-@pytest.mark.parametrize("wrap", [gzip.compress, zip_of])
-def test_content_that_decompresses_beyond_measure_is_refused(wrap: object) -> None:
-    assert callable(wrap)
-    zeros = b"0" * (FREE_BYTES + (1 << 20))
-    compressed = wrap(zeros)
-    assert len(compressed) * MOST_TIMES < len(zeros)
-    assert "unfold" in refuse(compressed, "a.csv.zip")
+
+@pytest.mark.parametrize(
+    ("wrap", "found"),
+    [
+        (gzip.compress, "found a small file that decompresses to more than 64 MB, wanted a table"),
+        (zip_of, f"bytes that unfold to {65 * MB:,}, wanted a file"),
+    ],
+)
+def test_content_that_decompresses_beyond_measure_is_refused(
+    wrap: Callable[[bytes], bytes], found: str
+) -> None:
+    compressed = wrap(b"0" * (65 * MB))
+    assert len(compressed) * 200 < 65 * MB
+    assert found in refuse(compressed, "a.csv.zip")
 
 
 def test_archives_inside_archives_are_refused() -> None:
@@ -23,3 +33,37 @@ def test_archives_inside_archives_are_refused() -> None:
     for _ in range(4):
         content = gzip.compress(content)
     assert "archives inside archives" in refuse(content, "a.gz")
+
+
+def test_a_compressed_file_in_a_zip_file_is_named() -> None:
+    content = zip_of(gzip.compress(b"title,date\n")[:-9], "b.csv.gz")
+    assert refuse(content, "a.zip") == (
+        "a.zip: b.csv.gz: found a compressed file that is cut off, wanted a table"
+    )
+
+
+def test_a_command_reads_the_same_compressed_tables_as_the_page(desk: Desk) -> None:
+    # What a wide table with few filled cells shrinks to: more than a file of events may.
+    rows = "".join(f"A fire in ward {row}{' ' * 900_000},2023-05-03\n" for row in range(10))
+    content = gzip.compress(f"title,date\n{rows}".encode())
+    assert len(content) * 50 < 8 * MB < len(rows)
+    (desk.folder / "a.csv.gz").write_bytes(content)
+    assert main(["import", "a.csv.gz", "--story", "fires"]) == 0
+    assert len(desk.events) == len(import_text(content, name="a.csv.gz").made) == 10
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        gzip.compress(bytes(65 * MB)),
+        gzip.compress(b"title,date\n")[:-9],
+        gzip.compress(b"title,date\n")[:12] + b"\xff" * 40,
+        gzip.compress(b"") * 1_200,
+    ],
+)
+def test_a_command_refuses_a_compressed_table_in_the_words_of_the_page(
+    desk: Desk, content: bytes
+) -> None:
+    (desk.folder / "a.csv.gz").write_bytes(content)
+    assert main(["import", "a.csv.gz", "--story", "fires"]) == 1
+    assert desk.capsys.readouterr().err.strip().endswith(refuse(content, "a.csv.gz"))

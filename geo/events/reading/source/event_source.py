@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.errors import EventFileError
 from geo.events.files.whole_file import read_wanted_file
-from geo.events.reading.source.decompression import decompress
+from geo.events.reading.source.decompression import EVENT_LIMITS, DecompressionLimits, decompress
 from geo.events.reading.source.url import is_url, shorten_url
 from geo.events.rejections import FILE_WANTED
 
@@ -41,10 +41,19 @@ class EventSource(ABC):
         self.path = path
 
     @staticmethod
-    def from_name(name: str | PathLike[str]) -> "EventSource":
-        """Return the source with this path or URL (http, https)."""
+    def from_name(
+        name: str | PathLike[str], limits: DecompressionLimits = EVENT_LIMITS
+    ) -> "EventSource":
+        """Return the source with this path or URL (http, https).
+
+        Parameters
+        ----------
+        name : str or path
+        limits : DecompressionLimits, optional
+            How much a compressed file may hold; another kind of file allows more.
+        """
         text = fspath(name)
-        return UrlSource(text) if is_url(text) else FileSource(Path(text))
+        return UrlSource(text, limits=limits) if is_url(text) else FileSource(Path(text), limits)
 
     @abstractmethod
     def read_stamp(self) -> Stamp:
@@ -73,9 +82,10 @@ class EventSource(ABC):
 class FileSource(EventSource):
     """A file of events on this machine."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, limits: DecompressionLimits = EVENT_LIMITS) -> None:
         super().__init__(str(path), path.name, path)
         self._path = path
+        self._limits = limits
 
     def read_stamp(self) -> Stamp:
         """Return modification time in nanoseconds and size in bytes."""
@@ -88,7 +98,7 @@ class FileSource(EventSource):
     def read(self) -> bytes:
         """Return what is in the file; an error does not name the folder it would be in."""
         content = read_wanted_file(self._path, self.name, FILE_WANTED, EventFileError)
-        return decompress(content, self.name)
+        return decompress(content, self.name, self._limits)
 
 
 class UrlSource(EventSource):
@@ -99,10 +109,14 @@ class UrlSource(EventSource):
     url : str
     every_s : float
         How long fetched content stays valid. It is fetched only when a stamp is read.
+    limits : DecompressionLimits
     """
 
-    def __init__(self, url: str, every_s: float = 30.0) -> None:
+    def __init__(
+        self, url: str, every_s: float = 30.0, limits: DecompressionLimits = EVENT_LIMITS
+    ) -> None:
         super().__init__(url, shorten_url(url), None)
+        self._limits = limits
         self._every_s = every_s
         self._lock = threading.Lock()
         self._fetched_at: float | None = None
@@ -134,7 +148,7 @@ class UrlSource(EventSource):
                 raise self._error.with_traceback(None)
             content, self._content = self._content, None  # held once, by the reader
             assert content is not None
-            return decompress(content, self.name)
+            return decompress(content, self.name, self._limits)
 
     def _fetch_and_release(self) -> None:
         try:

@@ -10,6 +10,8 @@ import requests
 from urllib3.exceptions import HTTPError
 
 from geo.errors import EventFileError, Problem
+from geo.events.files.whole_file import MOST_BYTES
+from geo.events.reading.source.decompression import TABLE_LIMITS
 from geo.events.reading.source.url import shorten_url
 from geo.events.rejections import FILE_WANTED
 
@@ -17,16 +19,13 @@ _PIECE = 1 << 16
 _MOST_REDIRECTS = 5
 # Some servers refuse the name of a library.
 _HEADERS = {"User-Agent": "what-we-know"}
-# Text of events is compressed to a tenth or a fiftieth. What decompresses to more than this, from a
-# size on, is there to fill the memory.
-_MOST_DECOMPRESSED, _FROM_BYTES = 200, 64 << 20
 
 
 @dataclass(frozen=True)
 class Limits:
     """How much is fetched, and how long is waited for the next byte and for the whole file."""
 
-    bytes: int = 1 << 30
+    bytes: int = MOST_BYTES
     wait_s: float = 15.0
     whole_s: float = 300.0
 
@@ -135,7 +134,8 @@ def _read_within(response: requests.Response, limits: Limits, until: float) -> b
         content += piece
         if len(content) > limits.bytes:
             raise _RefusedError(f"more than {limits.bytes >> 20:,} MB")
-        if len(content) > max(_FROM_BYTES, _MOST_DECOMPRESSED * response.raw.tell()):
+        # The URL may be that of a table.
+        if len(content) > TABLE_LIMITS.allow(response.raw.tell()):
             raise _RefusedError("a small file that decompresses to a large one")
         if time.monotonic() > until:
             raise _RefusedError(f"no end of it within {limits.whole_s:g} s")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from geo.errors import EventFileError
 from geo.events import parse_events, read_events
-from geo.events.reading.source.decompression import decompress
+from geo.events.reading.source.decompression import EVENT_LIMITS, TABLE_LIMITS, decompress
 from tests.event_texts import collection, record
 
 
@@ -84,3 +84,13 @@ def test_what_is_not_compressed_stays() -> None:
 def test_no_message_holds_binary_content(content: bytes, found: str) -> None:
     with pytest.raises(EventFileError, match=f"^events: found {found}, wanted"):
         parse_events(content)
+
+
+def test_a_table_may_shrink_more_than_a_file_of_events() -> None:
+    mb = 1 << 20
+    assert (EVENT_LIMITS.allow(1), EVENT_LIMITS.allow(mb)) == (8 * mb, 50 * mb)
+    assert (TABLE_LIMITS.allow(1), TABLE_LIMITS.allow(mb)) == (64 * mb, 200 * mb)
+    content = gzip.compress(b"," * (9 * mb))
+    with pytest.raises(EventFileError, match=r"^a\.gz: found a small file .* more than 8 MB"):
+        decompress(content, "a.gz")
+    assert len(decompress(content, "a.gz", TABLE_LIMITS)) == 9 * mb
