@@ -1,5 +1,6 @@
 // The search in a page without a server: finds what geo/link/search/text_search.py finds.
 
+import {fillTemplate} from '../../drawing/browser/page/words.js';
 import {CloseWords, compareText, splitWords, startsWord} from './close_words.js';
 /** @import {SearchNote} from '../../drawing/browser/types/options.js' */
 
@@ -11,6 +12,14 @@ import {CloseWords, compareText, splitWords, startsWord} from './close_words.js'
  * @property {SearchNote} note
  */
 
+// As geo/link/search/search_note.py says them.
+const SEARCH_WORDS = {
+  readAs: 'No event has “{typed}”; showing {close}.',
+  missing: 'No event has “{typed}” or a word like it.',
+  notTogether: 'No event has all these words together.',
+  more: '{count} more',
+  or: ' or ',
+};
 const MOST_NAMED = 4;
 const MOST_SUGGESTED = 2;
 
@@ -120,9 +129,11 @@ export class TextSearch {
    */
   #explain(text, {readAs, missing, suggested, isEmpty}) {
     const sentences = [
-      ...readAs.map(([typed, close]) => `No event has “${typed}”; showing ${this.#name(close)}.`),
-      ...missing.map(typed => `No event has “${typed}” or a word like it.`),
-      ...(isEmpty && !missing.length ? ['No event has all these words together.'] : []),
+      ...readAs.map(([typed, close]) =>
+        fillTemplate(SEARCH_WORDS.readAs, {typed, close: this.#name(close)}),
+      ),
+      ...missing.map(typed => fillTemplate(SEARCH_WORDS.missing, {typed})),
+      ...(isEmpty && !missing.length ? [SEARCH_WORDS.notTogether] : []),
     ];
     return {
       text,
@@ -137,9 +148,10 @@ export class TextSearch {
   /** @param {string[]} close */
   #name(close) {
     const named = close.slice(0, MOST_NAMED).map(word => `“${this.#spell(word)}”`);
-    if (close.length > named.length) named.push(`${close.length - named.length} more`);
+    const count = close.length - named.length;
+    if (count > 0) named.push(fillTemplate(SEARCH_WORDS.more, {count}));
     const first = named.slice(0, -1).join(', ');
-    return [first, named.at(-1)].filter(Boolean).join(' or ');
+    return [first, named.at(-1)].filter(Boolean).join(SEARCH_WORDS.or);
   }
 }
 

@@ -4,6 +4,8 @@ import {readStep} from '../../one_file/read_step.js';
 import {showOtherData} from '../explorer/other_data.js';
 import {listTrimmed, readTexts} from '../explorer/pasted.js';
 
+const BRIEFING_WORDS = {briefing: 'The briefing of this link', isAsNow: ' is as it is now.'};
+
 const asked = readTexts(location.search);
 const wanted = [...listTrimmed(asked.get('briefing')?.at(-1) ?? '')].filter(Boolean);
 /** @type {NodeListOf<HTMLAnchorElement>} */
@@ -26,8 +28,8 @@ function findPage({href, dataset}) {
 
 if (asked.has('briefing') || asked.has('step')) {
   if (found && otherData) {
-    const link = element('a', {href: findPage(found)}, 'The briefing of this link');
-    otherData.append(element('p', {}, link, ' is as it is now.'));
+    const link = element('a', {href: findPage(found)}, BRIEFING_WORDS.briefing);
+    otherData.append(element('p', {}, link, BRIEFING_WORDS.isAsNow));
   } else if (found) location.replace(findPage(found));
   else if (note) note.hidden = false;
 }

@@ -5,8 +5,12 @@ import {OTHER_VERSIONS, readData, sayNotShown, sayUnused} from './other_data.js'
 /** @import {LeftOut, Parameter, Values} from './link.js' */
 /** @import {Site} from './types.js' */
 
-const CLAIMS_THEN = 'claims as they were known at an earlier moment';
-const ANALYSIS = 'the analysis';
+const NOTE_WORDS = {
+  claimsThen: 'claims as they were known at an earlier moment',
+  analysis: 'the analysis',
+  step: 'This link is to a step of a briefing. ',
+  open: 'Open it',
+};
 
 /**
  * What of a link only the app can answer.
@@ -17,7 +21,7 @@ const ANALYSIS = 'the analysis';
 export function listOnlyInApp(parameters, values) {
   const asked = parameters.filter(({name}) => values.has(name));
   const words = asked.map(({name, figures}) =>
-    figures ? ANALYSIS : name === 'known' ? CLAIMS_THEN : '',
+    figures ? NOTE_WORDS.analysis : name === 'known' ? NOTE_WORDS.claimsThen : '',
   );
   return [...new Set(words.filter(Boolean))];
 }
@@ -52,8 +56,8 @@ export function describeLeftOut(site, values, {leftOut, lostEvent}, query) {
   if (lostEvent) notes.unshift(...sayLost(lostEvent));
   if (words.length) notes.push(sayNotShown(words, app && `${app}?${query}`));
   if (briefings && (values.has('briefing') || values.has('step'))) {
-    const link = element('a', {href: `briefing/index.html?${query}`}, 'Open it');
-    notes.push(element('p', {}, 'This link is to a step of a briefing. ', link));
+    const link = element('a', {href: `briefing/index.html?${query}`}, NOTE_WORDS.open);
+    notes.push(element('p', {}, NOTE_WORDS.step, link));
   }
   return notes;
 }

@@ -1,12 +1,19 @@
 // What a page says of a link that asks for more than a site has: the same on every page.
 import {element} from '../../../drawing/browser/page/dom.js';
+import {fillTemplate} from '../../../drawing/browser/page/words.js';
 import {listTrimmed} from './pasted.js';
 
+const DATA_WORDS = {
+  unused: 'Part of this link could not be used and is left out: {parts}.',
+  otherData: 'This link names data {asked}; these are data {version}.',
+  notShown: 'This site does not show {things}.',
+  openApp: 'Open it in the app',
+  otherVersions: 'other versions of the data',
+};
 const IS_VERSION = /^[0-9a-f]{12}$/;
 
 /** @param {string[]} parts */
-export const sayUnused = parts =>
-  `Part of this link could not be used and is left out: ${parts.join(', ')}.`;
+export const sayUnused = parts => fillTemplate(DATA_WORDS.unused, {parts: parts.join(', ')});
 
 /**
  * What a page says of a link with other data; nothing if it names those of this page, or none.
@@ -19,17 +26,17 @@ export function readData(text, version) {
   const asked = [...listTrimmed(text)].find(some => IS_VERSION.test(some));
   if (asked === undefined) return {line: sayUnused(['data']), isOther: false};
   if (asked === version) return null;
-  return {line: `This link names data ${asked}; these are data ${version}.`, isOther: true};
+  return {line: fillTemplate(DATA_WORDS.otherData, {asked, version}), isOther: true};
 }
 
 /** @param {string[]} things @param {string} address of the same in the app; '' for none */
 export function sayNotShown(things, address) {
-  const words = `This site does not show ${things.join(', ')}.`;
-  const link = element('a', {href: address}, 'Open it in the app');
+  const words = fillTemplate(DATA_WORDS.notShown, {things: things.join(', ')});
+  const link = element('a', {href: address}, DATA_WORDS.openApp);
   return element('p', {}, words, ...(address ? [' ', link] : []));
 }
 
-export const OTHER_VERSIONS = 'other versions of the data';
+export const OTHER_VERSIONS = DATA_WORDS.otherVersions;
 
 /**
  * Say above the note of a page that a link names other data.

@@ -3,7 +3,7 @@ import {element} from '../../../drawing/browser/page/dom.js';
 import {WORDS} from '../../../drawing/browser/page/words.js';
 /** @import {SearchNote} from '../../../drawing/browser/types/options.js' */
 
-const SHOW_ALL = 'Show all';
+const WAY_WORDS = {showAll: 'Show all'};
 
 export class WayBack {
   /**
@@ -12,7 +12,7 @@ export class WayBack {
    */
   constructor(onAll, onClear) {
     const attributes = {type: 'button', class: 'button'};
-    this.all = element('button', attributes, SHOW_ALL);
+    this.all = element('button', attributes, WAY_WORDS.showAll);
     this.all.onclick = onAll;
     this.clear = element('button', attributes, WORDS.clearSearch);
     this.clear.onclick = onClear;

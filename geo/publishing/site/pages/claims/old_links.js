@@ -6,7 +6,11 @@ import {sayLost} from '../../explorer/lost_event.js';
 import {showOtherData} from '../../explorer/other_data.js';
 import {listTrimmed, readTexts} from '../../explorer/pasted.js';
 
-const NOT_LOADED = 'The list of events did not load: reload to find the event of this link.';
+const CLAIM_WORDS = {
+  notLoaded: 'The list of events did not load: reload to find the event of this link.',
+  page: 'The page of this event',
+  isAsNow: ' is as it is now.',
+};
 
 const asked = readTexts(location.search);
 const wanted = asked.get('event')?.at(-1);
@@ -34,7 +38,7 @@ function lead(id) {
     return;
   }
   const page = `../events/${encodeURIComponent(folders[found])}/index.html`;
-  const asNow = [element('a', {href: page}, 'The page of this event'), ' is as it is now.'];
+  const asNow = [element('a', {href: page}, CLAIM_WORDS.page), CLAIM_WORDS.isAsNow];
   // A reader who asks what was known at noon must not take the evening's statements for it. Filters
   // choose among events: they do not change what is said of this one.
   if (isAsked('known')) showNote(' ', ...asNow);
@@ -43,6 +47,6 @@ function lead(id) {
 }
 
 if (wanted) {
-  const fail = () => note?.before(element('p', {role: 'alert'}, NOT_LOADED));
+  const fail = () => note?.before(element('p', {role: 'alert'}, CLAIM_WORDS.notLoaded));
   loadScript({src: 'folders.js'}).then(() => lead(wanted), fail);
 } else if (note?.dataset.filters?.split(' ').some(isAsked)) showNote();
