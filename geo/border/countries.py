@@ -1,17 +1,15 @@
 """The countries whose borders come with the library."""
 
-import difflib
 from functools import cache
 from itertools import islice
 
 import pandas as pd
 
 from geo.border.world_files import find_file
+from geo.errors import quote
+from geo.events.suggestion import find_nearest, format_suggestion
 
 _MOST_NEAR = 4
-# How much of two names is the same, of 1. A letter wrong in a name of four, as the shortest are,
-# leaves 0.75; two wrong in one of seven 0.71. Below, a country that was not meant would be offered.
-_LEAST_ALIKE = 0.7
 
 
 @cache
@@ -30,15 +28,14 @@ def check_country(code: str) -> str:
     'NOR'
     >>> check_country("Norway")
     Traceback (most recent call last):
-    ValueError: found 'Norway', wanted an ISO 3166-1 alpha-3 code; did you mean NOR (Norway)?
+    ValueError: found 'Norway', wanted an ISO 3166-1 alpha-3 code (did you mean 'NOR' for Norway?)
     """
     names = list_countries()
     if code in names:
         return code
-    near = _find_near(code, names)
-    meant = " or ".join(f"{one} ({names[one]})" for one in near)
-    hint = f"; did you mean {meant}?" if near else ", such as NOR for Norway"
-    raise ValueError(f"found {code[:40]!r}, wanted an ISO 3166-1 alpha-3 code{hint}")
+    near = [f"{one!r} for {names[one]}" for one in _find_near(code, names)]
+    hint = format_suggestion(near) or ", such as NOR for Norway"
+    raise ValueError(f"found {quote(code)}, wanted an ISO 3166-1 alpha-3 code{hint}")
 
 
 def _find_near(text: str, names: dict[str, str]) -> list[str]:
@@ -46,9 +43,8 @@ def _find_near(text: str, names: dict[str, str]) -> list[str]:
     if text.upper() in names:
         return [text.upper()]
     spoken = {name.casefold(): code for code, name in names.items()}
-    called = difflib.get_close_matches(text.casefold(), spoken, n=1, cutoff=_LEAST_ALIKE)
-    if called:
-        return [spoken[called[0]]]
+    if called := find_nearest(text, spoken):
+        return [spoken[called]]
     near = (code for code in names if _is_one_letter_off(text.upper(), code))
     return list(islice(near, _MOST_NEAR))
 

@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from geo.events.suggestion import find_nearest, format_suggestion
 from geo.events.vocabulary import VOCABULARY, Word
 
 # Part of pydantic's path for a choice of words; left out of the path of a member.
@@ -145,9 +146,37 @@ def list_zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
+def suggest_zone(name: str) -> str:
+    """Return which time zone was probably meant, for the end of a message; "" if none is near.
+
+    >>> suggest_zone("Europe/Osl"), suggest_zone("oslo"), suggest_zone("Mars")
+    (" (did you mean 'Europe/Oslo'?)", " (did you mean 'Europe/Oslo'?)", '')
+    """
+    # A file may name thousands of zones that are none: each is compared with a few only, and by its
+    # place, since half the letters of all European ones are the same.
+    place = _name_place(name)
+    zones = _group_zones().get(place[:2].casefold(), {})
+    near = find_nearest(place, zones)
+    return format_suggestion([repr(zones[near])] if near else [])
+
+
+@cache
+def _group_zones() -> dict[str, dict[str, str]]:
+    """Return each zone by its place, by the first two letters of the place."""
+    grouped: dict[str, dict[str, str]] = {}
+    for zone in sorted(list_zones(), key=lambda zone: (zone.count("/"), zone)):
+        place = _name_place(zone)
+        grouped.setdefault(place[:2].casefold(), {}).setdefault(place, zone)
+    return grouped
+
+
+def _name_place(zone: str) -> str:
+    return zone.rpartition("/")[2]
+
+
 def _check_zone(name: str) -> str:
     if name not in list_zones():
-        wanted = "a time zone of the IANA list, such as Europe/Paris"
+        wanted = f"a time zone of the IANA list, such as Europe/Paris{suggest_zone(name)}"
         raise PydanticCustomError("wanted", "{wanted}", {"wanted": wanted})
     return name
 

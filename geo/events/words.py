@@ -1,16 +1,13 @@
 """What a list of words is, and how a story adds its own words to those that every story has."""
 
-import difflib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from geo.events.suggestion import suggest
+
 # Says what readers see for a word of a field: takes the field, then the word.
 WordLabel = Callable[[str, str], str]
-
-# The share of letters, in order, that two words must have in common for one to be the other
-# misspelt: with three fifths, difflib's own, "denied" is near to "denies" and "pirates" to no side.
-LEAST_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +89,4 @@ def describe_wanted_word(words: Collection[str], found: object) -> str:
     >>> describe_wanted_word(["asserts", "denies"], "denied")
     "one of asserts, denies (did you mean 'denies'?)"
     """
-    return f"one of {', '.join(words)}{name_near_word(found, words)}"
-
-
-def name_near_word(found: object, words: Collection[str], least: float = LEAST_ALIKE) -> str:
-    """Return which word was probably meant; "" if none is near by its spelling.
-
-    Parameters
-    ----------
-    found : object
-    words : collection of str
-    least : float
-        What share of the letters of both must be the same, in the same order.
-
-    Examples
-    --------
-    >>> name_near_word("harbor", ["harbour", "coast"])
-    " (did you mean 'harbour'?)"
-    """
-    if not isinstance(found, str):
-        return ""
-    near = difflib.get_close_matches(found[:100], words, 1, least)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    return f"one of {', '.join(words)}{suggest(found, words)}"

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from geo.events.same_name import is_same_name
+from geo.events.suggestion import suggest
 
 # The words that a record and its story have, by what they are: "group", "event", "briefing" ...
 KnownWords = Mapping[str, Collection[str]]
 
 LONGEST = 200
+# A server compares what it was asked with no more: a record may have thousands of places.
+_MOST_COMPARED = 1_000
 # What a message calls a parameter that nothing here takes.
 UNKNOWN_PARAMETER = "an unknown parameter"
 
@@ -120,6 +122,11 @@ class Parameter:
             raise ValueError(text)
         return value
 
+    def suggest(self, text: str, known_words: KnownWords) -> str:
+        """Return which of the texts that there are was probably meant; "" if none is near."""
+        words = self.words(known_words)
+        return suggest(text, words) if words and len(words) <= _MOST_COMPARED else ""
+
     def describe_wanted(self, known_words: KnownWords) -> str:
         """Return what an error says was wanted."""
         if self.wanted:
@@ -148,5 +155,4 @@ def describe_wanted_name(name: str, names: Collection[str]) -> str:
     >>> describe_wanted_name("grup", ["group", "from"])
     "one of from, group (did you mean 'group'?)"
     """
-    near = next((one for one in names if is_same_name(name, one)), None)
-    return f"one of {list_some(names)}" + (f" (did you mean {near!r}?)" if near else "")
+    return f"one of {list_some(names)}{suggest(name, names)}"

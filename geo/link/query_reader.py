@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from geo.errors import Problem, quote
+from geo.events.suggestion import suggest
 from geo.link.parameter import (
     LONGEST,
     UNKNOWN_PARAMETER,
     KnownWords,
     Parameter,
     WantedError,
-    describe_wanted_name,
+    list_some,
 )
 from geo.link.pasted import clean_query, trim
 
@@ -36,11 +37,13 @@ class QueryReader:
 
     def leave_out_unknown(self, name: str, names: Collection[str]) -> None:
         """Report a parameter that no link has."""
-        self._report(name, UNKNOWN_PARAMETER, describe_wanted_name(name, names))
+        is_shown = len(self._left_out) < _MOST_LINES
+        meant = suggest(name, names) if is_shown else ""
+        self._report(name, UNKNOWN_PARAMETER, f"one of {list_some(names)}", meant)
 
-    def _report(self, name: str, found: str, wanted: str) -> None:
+    def _report(self, name: str, found: str, wanted: str, meant: str = "") -> None:
         if len(self._left_out) < _MOST_LINES:
-            self._left_out.append(Problem(_cut(name), found, _cut(wanted, 300)))
+            self._left_out.append(Problem(_cut(name), found, _cut(wanted, 300) + meant))
         else:
             self._more += 1
 
@@ -77,7 +80,10 @@ class QueryReader:
                 wanted = str(error)
             except (ValueError, OverflowError):
                 continue
-        self.leave_out(row.name, text, wanted or row.describe_wanted(self.known_words))
+        is_shown = not wanted and len(self._left_out) < _MOST_LINES
+        meant = row.suggest(text, self.known_words) if is_shown else ""
+        wanted = wanted or row.describe_wanted(self.known_words)
+        self._report(row.name, quote(text), wanted, meant)
         return None
 
 

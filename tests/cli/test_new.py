@@ -38,7 +38,8 @@ def test_nothing_is_ever_overwritten(in_folder: Path, capsys: pytest.CaptureFixt
     ("option", "message"),
     [
         (["--zone", "Aden"], "zone: found 'Aden', wanted a time zone"),
-        (["--border", "Iceland"], "did you mean ISL (Iceland)?"),
+        (["--zone", "Aden"], "(did you mean 'Asia/Aden'?)"),
+        (["--border", "Iceland"], "(did you mean 'ISL' for Iceland?)"),
         (["--language", "English"], "language: found 'English', wanted a language such as en"),
     ],
 )

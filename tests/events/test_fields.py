@@ -84,11 +84,26 @@ def test_a_start_that_is_not_an_instant_is_rejected(start: object) -> None:
     assert (field, wanted) == ("start", INSTANT)
 
 
-@pytest.mark.parametrize("zone", ["Europe/Atlantis", "", "+03:00", "../../etc/passwd", "a\0b"])
+@pytest.mark.parametrize("zone", ["Europe/Nowhere", "", "+03:00", "../../etc/passwd", "a\0b"])
 def test_an_unknown_zone_is_rejected(zone: str) -> None:
     field, _, wanted = problem(tz=zone)
     assert field == "tz"
     assert wanted == "a time zone of the IANA list, such as Europe/Paris"
+
+
+@pytest.mark.parametrize(
+    ("zone", "meant"),
+    [
+        ("Europe/Osl", "Europe/Oslo"),
+        ("europe/oslo", "Europe/Oslo"),
+        ("Aden", "Asia/Aden"),
+        ("Utc", "UTC"),
+    ],
+)
+def test_the_zone_that_was_meant_is_named(zone: str, meant: str) -> None:
+    assert problem(tz=zone)[2] == (
+        f"a time zone of the IANA list, such as Europe/Paris (did you mean '{meant}'?)"
+    )
 
 
 @pytest.mark.parametrize("said", ["2023-02-29", "2023-13", "0999", "2023-05-03T02:37", "yesterday"])

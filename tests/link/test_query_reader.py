@@ -42,6 +42,9 @@ from geo.link.link import Link, from_query
         ),
         ({"Grup": ["x"]}, "Grup: found an unknown parameter, wanted one of"),
         ({"Grup": ["x"]}, "(did you mean 'group'?)"),
+        ({"group": ["nrth"]}, "group: found 'nrth', wanted one of north (did you mean 'north'?)"),
+        ({"type": ["boarding"]}, "(did you mean 'boarding_or_seizure'?)"),
+        ({"zone": ["palce"]}, "zone: found 'palce', wanted place or utc (did you mean 'place'?)"),
         (
             {"x" * 999: ["x" * 999]},
             f"{'x' * 57}...: found an unknown parameter, wanted",

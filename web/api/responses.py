@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from geo.errors import LinkError, Problem, quote_name
-from geo.events.same_name import is_same_name
+from geo.events.suggestion import find_nearest, format_suggestion
 from geo.link.parameter import UNKNOWN_PARAMETER, list_some
 from geo.link.parameters import FOREIGN
 from geo.link.pasted import clean_query
@@ -27,6 +27,7 @@ _HTML_TYPE = MEDIA_TYPES[HTML][0]
 # The version of the API's contract, not of the package. To be raised when responses change though
 # the data do not: tags and documents contain it.
 API_VERSION = "1.3.0"
+_MOST_NAMED = 12
 
 
 class NotFoundError(Exception):
@@ -169,8 +170,9 @@ def refuse_others(query: Iterable[str], accepted: Collection[str] = ("f",)) -> N
     if not others:
         return
     wanted = f"one of {', '.join(sorted(accepted))}" if len(accepted) > 1 else "".join(accepted)
-    near = [name for name in sorted(accepted) if any(is_same_name(name, other) for other in others)]
-    meant = f" (did you mean {' and '.join(map(repr, near))}?)" if near else ""
+    # An address may have thousands of them.
+    near = {find_nearest(other, accepted) for other in others[:_MOST_NAMED]} - {None}
+    meant = format_suggestion(map(repr, sorted(filter(None, near))))
     where = list_some(list(map(quote_name, others)))
     found = UNKNOWN_PARAMETER if len(others) == 1 else "unknown parameters"
     raise LinkError(Problem(where, found, f"{wanted or 'no parameter'}{meant}"))

@@ -14,11 +14,12 @@ from geo.events.event import Feature
 from geo.events.fields import Prose
 from geo.events.geometry.counted_on import turn_back_geometry
 from geo.events.geometry.shapes import has_height
-from geo.events.reading.misspelt_members import KNOWN, name_near
+from geo.events.reading.misspelt_members import KNOWN
 from geo.events.reading.problems import list_event_problems, list_unknown_members
 from geo.events.rejections import Rejection, Report, count_records, find_id
 from geo.events.sparse.completion import complete_feature
 from geo.events.story_words import EXTENSIBLE
+from geo.events.suggestion import suggest
 from geo.events.vocabulary import VOCABULARY, Vocabulary
 
 Numbered = list[tuple[int, Feature]]
@@ -225,7 +226,7 @@ def _find_word(text: bytes, problem: Problem) -> str:
 def _describe_unknown(unknown: Counter[str]) -> list[str]:
     notes = [
         f"unknown member {quote(name)} in {count_records(count)}: left out"
-        + (name_near(name, KNOWN["properties"]) if name.isidentifier() else "")
+        + (suggest(name, KNOWN["properties"]) if name.isidentifier() else "")
         for name, count in unknown.items()
         if name not in DERIVED
     ]

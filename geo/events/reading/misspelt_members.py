@@ -12,7 +12,7 @@ from geo.events.actor import Actor
 from geo.events.event import Event, Feature
 from geo.events.parts import Casualties, Claim, Source, Territory
 from geo.events.same_name import is_same_name
-from geo.events.words import name_near_word
+from geo.events.suggestion import format_suggestion
 
 
 def _name_members(part: type) -> tuple[str, ...]:
@@ -41,8 +41,6 @@ KNOWN: Mapping[str, Collection[str]] = MappingProxyType(
 
 # Where one of these appears in another part of the event, it would be left out just as silently.
 _DECISIVE = {"is_party": "a source", "accuses": "a claim", "workflow": "the properties"}
-# Names of members are short: with the share that is enough for other words, "id" is near to "kind".
-_LEAST_ALIKE = 0.75
 
 
 def find_meant(name: str, part: str) -> str | None:
@@ -71,17 +69,8 @@ def find_meant(name: str, part: str) -> str | None:
         return None
     near = (known for known in KNOWN.get(part, ()) if is_same_name(name, known))
     if meant := next(near, None):
-        return f"one that it has (did you mean {meant!r}?)"
+        return f"one that it has{format_suggestion([repr(meant)])}"
     elsewhere = (known for known in _DECISIVE if is_same_name(name, known))
     if meant := next(elsewhere, None):
         return f"{meant!r} as a member of {_DECISIVE[meant]}"
     return None
-
-
-def name_near(path: str, members: Collection[str]) -> str:
-    """Return which member was probably meant; "" if none is near by its spelling.
-
-    >>> name_near("summry", ["summary", "title"])
-    " (did you mean 'summary'?)"
-    """
-    return name_near_word(path.split(".")[0], members, _LEAST_ALIKE)

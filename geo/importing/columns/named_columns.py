@@ -6,7 +6,7 @@ What is misspelt would be ignored without a word: a column to be left out would 
 import re
 from collections.abc import Iterator
 
-from geo.events.words import name_near_word
+from geo.events.suggestion import suggest
 from geo.importing.columns.mapping import ColumnMapping, MappingError
 from geo.importing.tables.table import Table
 
@@ -30,5 +30,5 @@ def describe_missing_column(where: str, name: str, table: Table) -> str:
     """Return a sentence that says which column was not found, and which there are."""
     columns = table.columns
     shown = ", ".join(map(repr, columns[:20])) + (" and others" if len(columns) > 20 else "")
-    hint = name_near_word(name, columns)
+    hint = suggest(name, columns)
     return f"{where}: found no column {name[:80]!r}, wanted one of {shown}{hint}"

@@ -1,18 +1,15 @@
 """Mappings for well-known data sets: each a file of this folder."""
 
-import difflib
 import re
 from functools import cache
 from pathlib import Path
 
+from geo.errors import Problem, quote
+from geo.events.suggestion import suggest
 from geo.importing.columns.mapping import ColumnMapping, MappingError, read_mapping
 from geo.importing.tables.table import Table
 
 _FOLDER = Path(__file__).parent
-# Similarity of two names, 0 to 1. A part of a name should find it: "ged" and "ucdp-ged"
-# share 0.55, "usgs-quakes" and "usgs" 0.53. The message lists all names, so a wrong one misleads
-# nobody.
-_LEAST_ALIKE = 0.5
 # Some cells of a column that a data set fills by one pattern are corrected by hand, or lost.
 _MOST_CELLS = 0.7
 
@@ -35,9 +32,9 @@ def find_preset(name: str) -> ColumnMapping:
     presets = list_presets()
     if name in presets:
         return presets[name]
-    near = difflib.get_close_matches(name.lower(), presets, n=1, cutoff=_LEAST_ALIKE)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise MappingError(f"--from: found {name[:40]!r}, wanted one of {', '.join(presets)}{hint}")
+    raise MappingError(
+        Problem("--from", quote(name), f"one of {', '.join(presets)}{suggest(name, presets)}")
+    )
 
 
 def match_preset(table: Table) -> ColumnMapping | None:

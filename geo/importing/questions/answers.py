@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from geo.events.files.json_text import list_repeated_names
-from geo.events.words import name_near_word
+from geo.events.suggestion import suggest
 from geo.importing.columns.mapping import MappingError
 from geo.importing.columns.named_columns import describe_missing_column
 from geo.importing.places.point import BEYOND, METRES, SWAPPED
@@ -34,7 +34,7 @@ def check_answers(table: Table, questions: Iterable[str]) -> None:
             where = f"the answer to {identity[:80]!r}"
             raise MappingError(describe_missing_column(where, name, table))
         if kind not in _ABOUT_COLUMNS | _OTHERS:
-            hint = name_near_word(kind, _ABOUT_COLUMNS | _OTHERS)
+            hint = suggest(kind, _ABOUT_COLUMNS | _OTHERS)
             raise MappingError(
                 f"the answers: found {identity[:80]!r}, wanted the id of a question{hint}"
             )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from geo.errors import quote
+from geo.events.fields import suggest_zone
 from geo.importing.dates.offsets import ZONE_WANTED, add_offset, is_abbreviation, read_zone
 from geo.importing.outcome.outcome import Cells
 from geo.importing.rows.context import Context
@@ -70,7 +71,7 @@ def _find_zone(cells: Cells, context: Context) -> tuple[str, str]:
             raise RowWaits(f"zone:{name}")
         found = read_zone(answer)
     if not found:
-        raise RowProblem(context.column("tz"), quote(name), ZONE_WANTED)
+        raise RowProblem(context.column("tz"), quote(name), ZONE_WANTED + suggest_zone(name))
     return found
 
 

@@ -16,7 +16,7 @@ from geo.claims import (
     flag_single_origin,
 )
 from geo.events import Reading, parse_events
-from geo.events.reading.misspelt_members import name_near
+from geo.events.suggestion import suggest
 from tests.event_texts import collection, record
 from tests.misspellings import misspellings
 
@@ -162,7 +162,7 @@ MEMBERS = ["title", "kind", "start", "region", "note", "summary", "when"]
 
 @pytest.mark.parametrize("name", ["id", "description", "sort", "notice_of", "aim", ""])
 def test_no_member_is_named_that_is_spelt_otherwise(name: str) -> None:
-    assert name_near(name, MEMBERS) == ""
+    assert suggest(name, MEMBERS) == ""
 
 
 @pytest.mark.parametrize(
@@ -171,10 +171,10 @@ def test_no_member_is_named_that_is_spelt_otherwise(name: str) -> None:
         ("titel", "title"),
         ("kinds", "kind"),
         ("stat", "start"),
-        ("regoin.name", "region"),
+        ("regoin", "region"),
         ("notes", "note"),
         ("sumary", "summary"),
     ],
 )
 def test_a_misspelt_member_is_named(name: str, meant: str) -> None:
-    assert name_near(name, MEMBERS) == f" (did you mean {meant!r}?)"
+    assert suggest(name, MEMBERS) == f" (did you mean {meant!r}?)"

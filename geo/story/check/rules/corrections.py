@@ -10,8 +10,8 @@ from geopandas import GeoDataFrame
 
 from geo.errors import quote
 from geo.events import write_events
-from geo.events.reading.misspelt_members import name_near
 from geo.events.sparse.defaults import CLAIM_DEFAULTS, FORMER_BASIS
+from geo.events.suggestion import suggest
 from geo.story.check.finding import Finding, reject_file
 from geo.story.check.rules.field_paths import (
     ADDED,
@@ -112,7 +112,7 @@ def _check_event(
                 "of its successors"
             )
             line = lines[0]
-            found = quote(event) + name_near(event, record)
+            found = quote(event) + suggest(event, record)
             yield Finding("should", line.file, f"line {line.number}, event", found, wanted)
         return
     for number, line in enumerate(lines):
@@ -156,7 +156,7 @@ def _check_now(line: CorrectionLine, now: _Members) -> Iterator[Finding]:
     where = f"line {line.number}"
     top = field.split(".")[0]
     if top not in now:
-        found = quote(field) + name_near(field, now)
+        found = quote(field) + suggest(top, now)
         yield Finding("should", line.file, f"{where}, field", found, "a member of the record")
         return
     if field.endswith(f".{ADDED}") and isinstance(made, dict):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from geo.errors import quote
 from geo.events.same_name import is_same_name
 from geo.events.sparse.defaults import CLAIM_DEFAULTS, DEFAULTS
-from geo.events.words import name_near_word
+from geo.events.suggestion import suggest
 from geo.story.check.remark import Checked, Remark
 
 
@@ -35,4 +35,4 @@ def find_undeclared_words(checked: Checked) -> Iterator[Remark]:
 def _describe_wanted(found: str, declared: Collection[str], kind: str) -> str:
     if not declared:
         return f"a {kind} of story.json, which declares none"
-    return f"a {kind} of story.json: {', '.join(declared)}{name_near_word(found, declared)}"
+    return f"a {kind} of story.json: {', '.join(declared)}{suggest(found, declared)}"
