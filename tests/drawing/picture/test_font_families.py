@@ -28,30 +28,42 @@ ARABIC = "قصف على حلب (حي الشيخ مقصود)"
 HEBREW = "ירי רקטות: 3 אזעקות (אשקלון) - IDF"
 GEORGIAN = "აფეთქება თბილისის ნავსადგურში"
 TITLES = [ARABIC, HEBREW, GEORGIAN, "Fire in Łódź, Ærø and Đakovo", "الفاشر: 12 قتيلا (RSF)!"]
+# As many of them as a headline has room for.
+JOINED = [" ".join(TITLES[:3]), " ".join(TITLES[3:])]
 
 
 @pytest.fixture(scope="module")
 def titled(tmp_path_factory: pytest.TempPathFactory) -> Current:
-    """A story with an event of each title, named by its number."""
-    events = [record(f"e{number}", title=title) for number, title in enumerate(TITLES)]
+    """A story with an event of each title, and of several as one, named by its number."""
+    titles = [*TITLES, *JOINED]
+    events = [record(f"e{number}", title=title) for number, title in enumerate(titles)]
     return open_current(StoryFiles(write_story(tmp_path_factory.mktemp("titled"), *events)))
 
 
+def _draw(titled: Current, event: str, kind: PictureFormat) -> bytes:
+    view = build_view_from_query(titled, read_query(f"event={event}"))
+    return draw_picture(view, Picture(kind, CARD, density=2))
+
+
+def _read_letters(svg: bytes) -> str:
+    """Return all text of an SVG without spaces and without the marks of direction."""
+    return re.sub("[ \u200e\u200f\u061c]", "", read_words(svg))
+
+
+# A box would be a warning of matplotlib, and a warning fails a test.
 @pytest.mark.parametrize("title", TITLES)
-@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
-def test_titles_of_other_scripts_are_set_in_letters(
-    titled: Current, title: str, kind: PictureFormat
-) -> None:
-    # A box would be a warning of matplotlib, and a warning fails a test.
-    view = build_view_from_query(titled, read_query(f"event=e{TITLES.index(title)}"))
-    content = draw_picture(view, Picture(kind, CARD, density=2))
-    if kind == "svg":
-        # Without the marks of direction.
-        shown = re.sub("[ \u200e\u200f\u061c]", "", read_words(content))
-        assert title.replace(" ", "") in shown
-    if kind == "pdf":
-        said = PdfDocument(content)[0].get_textpage().get_text_range()
-        assert NOT_SET not in said
+def test_titles_of_other_scripts_are_set_in_letters(titled: Current, title: str) -> None:
+    svg = _draw(titled, f"e{TITLES.index(title)}", "svg")
+    assert title.replace(" ", "") in _read_letters(svg)
+
+
+@pytest.mark.parametrize("title", JOINED)
+def test_each_kind_of_file_has_the_letters_of_all_scripts(titled: Current, title: str) -> None:
+    event = f"e{[*TITLES, *JOINED].index(title)}"
+    assert title.replace(" ", "") in _read_letters(_draw(titled, event, "svg"))
+    said = PdfDocument(_draw(titled, event, "pdf"))[0].get_textpage().get_text_range()
+    assert NOT_SET not in said
+    assert _draw(titled, event, "png").startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("title", [*TITLES, " ".join([ARABIC] * 5), "ა" * 200, "ם" * 200])
