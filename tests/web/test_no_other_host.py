@@ -10,6 +10,7 @@ from websockets.exceptions import InvalidStatus
 from geo.publishing.export import FORMATS
 from tests.browser.chromium import PATIENCE_S
 from tests.browser.running_app import running
+from tests.publishing.site.sites import write_example
 from tests.web.reader import reading
 
 PAGES = ("", "map", "briefing", "claims", "analysis", "method")
@@ -37,9 +38,15 @@ def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def watched(notes: Path) -> Iterator[str]:
+def story(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A small story whose pages have the same parts and widgets as those of the shipped one."""
+    return str(write_example(tmp_path_factory.mktemp("watched") / "story"))
+
+
+@pytest.fixture(scope="module")
+def watched(notes: Path, story: str) -> Iterator[str]:
     """The app as its readers run it; any attempt to reach another host is refused and noted."""
-    with running(launcher=(LAUNCHER, str(notes), "python")) as address:
+    with running(launcher=(LAUNCHER, str(notes), "python"), STORY=story) as address:
         yield address
 
 
