@@ -73,7 +73,7 @@ def list_files(folder: Path) -> list[Path]:
     return sorted((folder / CACHE_FOLDER).iterdir())
 
 
-# Each example reads and writes six files.
+# Each example reads and writes four files.
 @settings(max_examples=15)
 @given(files())
 def test_what_is_cached_is_what_was_read(file: dict[str, Any]) -> None:
@@ -81,7 +81,11 @@ def test_what_is_cached_is_what_was_read(file: dict[str, Any]) -> None:
     of_text = parse_events(text)
     table = geoparquet(of_text.events, of_text.about)
     for content, wanted in ((text, of_text), (table, parse_events(table))):
-        with tempfile.TemporaryDirectory() as name:
+        with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+            # It was checked above: to do so again would take most of the time. A file without
+            # events is not cached.
+            checked = [wanted] if len(wanted.events) else [wanted] * 2
+            patch.setattr(cache, "parse_events", lambda *_, checked=checked: checked.pop())
             first, second = (read(content, Path(name)) for _ in range(2))
             assert_same(first, wanted)
             assert_same(second, first)
