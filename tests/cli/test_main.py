@@ -1,5 +1,6 @@
 """The command line: exit status, colours, pipes."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.__main__ import run
 from geo.cli.main import main
 from tests.event_texts import collection, record
 from tests.events.newsroom import Newsroom, run_newsroom
@@ -14,6 +16,10 @@ from tests.full_disk import fill_disk
 from tests.story_folders import write_story
 
 EVENTS = ["events", "--story", "tests/data/fiji"]
+# Commands that print text, the bytes of a file, and lines in colours.
+PRINTING = pytest.mark.parametrize(
+    "arguments", [["schema"], EVENTS, ["check", "tests/data/fiji"]], ids=" ".join
+)
 
 
 @pytest.mark.parametrize("arguments", [[], ["check"], ["paint"], ["schema", "much"]])
@@ -76,7 +82,7 @@ def test_a_story_that_is_a_file_is_called_one(
 
 def test_a_shell_gets_the_exit_code_and_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "cut.geojson").write_bytes(collection(record())[:-3])
-    run = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "geo", "check", str(tmp_path / "cut.geojson")],
         capture_output=True,
         text=True,
@@ -84,16 +90,41 @@ def test_a_shell_gets_the_exit_code_and_no_traceback(tmp_path: Path) -> None:
         env={"PYTHONIOENCODING": "ascii", "PATH": ""},
         cwd=Path(__file__).parents[2],
     )
-    assert run.returncode == 1
-    assert run.stderr == ""
+    assert done.returncode == 1
+    assert done.stderr == ""
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [["schema"], ["events"], ["check", "tests/data/fiji"], ["diff", "--help"], ["--version"]],
-    ids=" ".join,
-)
-def test_a_reader_that_ends_early_ends_the_command_quietly(arguments: list[str]) -> None:
+def _end_with(arguments: list[str]) -> object:
+    """Return the status with which a process of the command would end."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["geo", *arguments])
+        with pytest.raises(SystemExit) as leaving:
+            run()
+    return leaving.value.code
+
+
+def _print_into(output: int, arguments: list[str]) -> object:
+    """Return the status of a command that prints into a file descriptor, and close that.
+
+    What could not be printed is written again when it is closed, as at the exit of a process.
+    """
+    with pytest.MonkeyPatch.context() as patch, open(output, "w") as opened:
+        patch.setattr(sys, "stdout", opened)
+        return _end_with(arguments)
+
+
+@PRINTING
+def test_a_reader_that_ends_early_ends_the_command_quietly(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    assert _print_into(writing, arguments) == 1
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("arguments", [["events"], ["--version"]], ids=" ".join)
+def test_a_reader_that_ends_early_ends_the_process_quietly(arguments: list[str]) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "geo", *arguments],
         stdout=subprocess.PIPE,
@@ -105,7 +136,7 @@ def test_a_reader_that_ends_early_ends_the_command_quietly(arguments: list[str])
         process.stdout.close()
         assert process.stderr.read() == b""
     # What argparse prints itself it counts as printed.
-    assert process.returncode == (0 if arguments[-1].startswith("--") else 1)
+    assert process.returncode == (0 if arguments == ["--version"] else 1)
 
 
 def test_an_error_is_not_written_among_the_events(
@@ -127,12 +158,12 @@ def test_garbage_is_collected_again_once_the_modules_are_loaded() -> None:
     assert done.stdout.split() == ["True", "True"]
 
 
-def test_the_process_ends_with_the_status_of_its_command() -> None:
-    codes = [
-        subprocess.run([sys.executable, "-m", "geo", *words], capture_output=True).returncode
-        for words in (["--version"], ["check", "no-such-file.geojson"], ["no-such-command"])
-    ]
-    assert codes == [0, 1, 2]
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [(["--version"], 0), (["check", "no-such-file.geojson"], 1), (["no-such-command"], 2)],
+)
+def test_the_process_ends_with_the_status_of_its_command(words: list[str], status: int) -> None:
+    assert _end_with(words) == status
 
 
 @pytest.fixture
@@ -154,23 +185,34 @@ def test_commands_read_a_url(
     assert '"distance_m"' in out.read_text("utf-8")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
-@pytest.mark.parametrize(
-    "arguments", [["schema"], EVENTS, ["check", "tests/data/fiji"]], ids=" ".join
-)
-def test_output_without_room_is_one_sentence(arguments: list[str]) -> None:
+_NO_ROOM = 'the output, or a file: found "No space left on device", wanted '
+has_full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+
+
+@has_full_device
+@PRINTING
+def test_output_without_room_is_one_sentence(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _print_into(os.open("/dev/full", os.O_WRONLY), arguments) == 1
+    [line] = [one for one in capsys.readouterr().err.splitlines() if not one[:1].isdigit()]
+    assert line.startswith(_NO_ROOM)
+
+
+@has_full_device
+def test_a_process_whose_output_has_no_room_ends_with_one_sentence() -> None:
     with Path("/dev/full").open("wb") as full:
-        run = subprocess.run(
-            [sys.executable, "-m", "geo", *arguments],
+        done = subprocess.run(
+            [sys.executable, "-m", "geo", *EVENTS],
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
             check=False,
             cwd=Path(__file__).parents[2],
         )
-    assert run.returncode == 1
-    [line] = [one for one in run.stderr.splitlines() if not one[:1].isdigit()]
-    assert line.startswith('the output, or a file: found "No space left on device", wanted ')
+    assert done.returncode == 1
+    [line] = [one for one in done.stderr.splitlines() if not one[:1].isdigit()]
+    assert line.startswith(_NO_ROOM)
 
 
 @pytest.mark.parametrize(
