@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from web.http.accepted import accepts_gzip
-from web.http.compression import FOR_EVER
+from web.http.caching import FOR_EVER
 from web.limits import ASSETS, MB
 
 

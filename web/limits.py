@@ -11,6 +11,8 @@ from geo.link.cql2.tree import MOST_PARTS
 MB = 1_000_000
 BUSY = "The server is busy at this moment. Please try again in a minute."
 RETRY_AFTER_S = 10
+# Readers stay for longer than a piece of work takes.
+FULL_RETRY_AFTER_S = 60
 # What may come each second may come at once for so many.
 BURST_S = 5
 

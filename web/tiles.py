@@ -22,7 +22,7 @@ from geo.story.files.tile_file import TileFile, open_tile_file
 from web import limits
 from web.clients.turns import Turns, answer_in_turn, respond_busy
 from web.http.accepted import accepts_gzip
-from web.http.compression import FOR_EVER
+from web.http.caching import FOR_EVER
 from web.problems import describe_problem
 
 _CREDITS = {

@@ -18,7 +18,7 @@ from web.api import downloads, features, items
 from web.api.pieces import PIECE_TURNS
 from web.api.responses import NotFoundError, read_request_query, respond_problem
 from web.assets import ASSET_ROUTE
-from web.clients.turns import answer_in_turn
+from web.clients.turns import answer_in_turn, ask_to_retry
 from web.problems import describe_problem
 from web.story.old_versions import find_version
 from web.tiles import build_tile_route
@@ -109,6 +109,4 @@ def _route(path: str, endpoint: Endpoint, open_served: Callable[[], Current]) ->
 
 
 def _respond_busy() -> Response:
-    busy = respond_problem(503, limits.BUSY)
-    busy.headers["retry-after"] = str(limits.RETRY_AFTER_S)
-    return busy
+    return ask_to_retry(respond_problem(503, limits.BUSY))

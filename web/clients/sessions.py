@@ -10,14 +10,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from web import limits
 from web.clients.client import find_client
 from web.clients.fair_queue import FairQueue
-from web.clients.turns import respond_busy
+from web.clients.turns import ask_to_retry, respond_busy
 
 _FULL_PAGE = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Please try again</title>'
     '<meta name="viewport" content="width=device-width">'
     "<p>Too many people are reading at this moment. Please try again in a minute.</p></html>"
 )
-_RETRY_AFTER = {"retry-after": "60", "cache-control": "no-store"}
 
 
 class LimitedSessions:
@@ -61,8 +60,8 @@ class LimitedSessions:
                 if not self._open[client]:
                     del self._open[client]
         elif kind == "http" and scope["path"] in self.pages and self._is_full(client):
-            page = HTMLResponse(_FULL_PAGE, status_code=503, headers=_RETRY_AFTER)
-            await page(scope, receive, send)
+            page = HTMLResponse(_FULL_PAGE, status_code=503)
+            await ask_to_retry(page, limits.FULL_RETRY_AFTER_S)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 

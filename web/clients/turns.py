@@ -111,8 +111,13 @@ async def answer_in_turn(
 
 def respond_busy() -> Response:
     """Return the sentence for a client that must come back later."""
-    headers = {"retry-after": str(limits.RETRY_AFTER_S), "cache-control": "no-store"}
-    return PlainTextResponse(limits.BUSY, status_code=503, headers=headers)
+    return ask_to_retry(PlainTextResponse(limits.BUSY, status_code=503))
+
+
+def ask_to_retry(response: Response, after_s: int = limits.RETRY_AFTER_S) -> Response:
+    """Return a refusal with the seconds after which a client may come back; no cache keeps it."""
+    response.headers.update({"retry-after": str(after_s), "cache-control": "no-store"})
+    return response
 
 
 async def _while_present(request: Request, work: Callable[[], Awaitable[T]]) -> T | None:

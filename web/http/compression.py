@@ -10,10 +10,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.http.accepted import accepts_gzip
+from web.http.caching import FOR_EVER
 
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
-FOR_EVER = "public, max-age=31536000, immutable"
-"""How long what is named by a hash of its content may be cached."""
 _HEADERS = {
     "cache-control": FOR_EVER,
     "content-encoding": "gzip",
