@@ -8,7 +8,8 @@ import {copyRich} from './clipboard.js';
 const COPY_WORDS = {
   copy: 'Copy text with sources',
   copied: 'Copied',
-  failed: 'This browser did not allow it',
+  refused: 'This browser did not allow it',
+  notLoaded: 'The text did not load',
 };
 const COPY_ICON = 'M7 2h9v11h-2V4H7zM4 6h8v12H4zm2 2v8h4V8z';
 const SAID_MS = 4000;
@@ -38,8 +39,14 @@ export class CopyButton {
     if (!this.options) return;
     /** @type {Promise<RichText>} */
     const content = fetchJson(this.options.content);
-    const isCopied = await copyRich(content).catch(() => false);
-    this.#say(isCopied ? COPY_WORDS.copied : COPY_WORDS.failed);
+    // A browser wants the copy to start with the click, so before the text has come.
+    const copy = copyRich(content).catch(() => false);
+    const isLoaded = await content.then(
+      () => true,
+      () => false,
+    );
+    if (!isLoaded) this.#say(COPY_WORDS.notLoaded);
+    else this.#say((await copy) ? COPY_WORDS.copied : COPY_WORDS.refused);
   }
 
   /** Say on the button, and to a screen reader, what came of it. @param {string} words */
