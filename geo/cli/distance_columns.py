@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import geopandas as gpd
 import numpy as np
@@ -13,12 +14,15 @@ from rich.text import Text
 
 from geo.border import Border, distance_to_border
 from geo.cli.console import print_line
-from geo.cli.degrees import MOST_DEGREES
-from geo.errors import EventFileError
+from geo.errors import EventFileError, quote
+from geo.importing.places.degrees import read_degrees
 
 NUMBERS = ("distance_m", "nearest_lon", "nearest_lat", "border_accuracy_m")
 TEXTS = ("border_name", "border_version", "border_credit")
 ADDED_COLUMNS = (*NUMBERS[:3], "inside", *TEXTS, NUMBERS[3])
+Axis = Literal["lon", "lat"]
+# A longitude may be counted on beyond 180 degrees, and a map may be a whole turn wide.
+MOST_DEGREES: dict[Axis, int] = {"lon": 360, "lat": 90}
 Measure = Callable[[gpd.GeoSeries], pd.DataFrame]
 
 
@@ -72,6 +76,31 @@ def with_distances(path: Path, events: gpd.GeoDataFrame, measure: Measure) -> gp
     kept = events.drop(columns=[name for name in ADDED_COLUMNS if name in events.columns])
     added = measure(shapes)
     return kept.assign(**{str(name): values for name, values in added.items()})
+
+
+def read_cell(where: str, column: str, text: str, axis: Axis) -> float:
+    """Return the degrees of a cell, as an import reads them; NaN if it is empty.
+
+    Parameters
+    ----------
+    where, column : str
+        For the message.
+    text : str
+    axis : {"lon", "lat"}
+
+    Raises
+    ------
+    EventFileError
+        If they are not degrees of this axis.
+    """
+    if not text.strip():
+        return float("nan")
+    degrees, limit = read_degrees(text), MOST_DEGREES[axis]
+    if degrees is None or degrees.axis not in ("", axis) or abs(degrees.value) > limit:
+        raise EventFileError(
+            f"{where}: found {column} {quote(text)}, wanted degrees from {-limit} to {limit}"
+        )
+    return degrees.value
 
 
 def check_on_earth(name: str, unit: str, shapes: gpd.GeoSeries) -> None:

@@ -1,5 +1,6 @@
 """Distances for CSV: columns are added to each line, and everything else stays byte for byte."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,14 +19,15 @@ from geo.cli.csv_lines import (
     find_file_encoding,
     format_fields,
 )
-from geo.cli.degrees import MOST_DEGREES, Axis, parse_degrees
 from geo.cli.distance_columns import (
     ADDED_COLUMNS,
     NUMBERS,
     TEXTS,
+    Axis,
     Measure,
     ReadOptions,
     notice_replaced,
+    read_cell,
 )
 from geo.errors import EventFileError, quote
 from geo.events.files.csv_formulas import escape_formula
@@ -35,6 +37,8 @@ _NAMES: dict[Axis, tuple[str, ...]] = {
     "lat": ("lat", "latitude"),
 }
 _MOST_NAMED, _MOST_COLUMNS = 5, 20
+# A comma or point of a number: "48 с.ш." has none.
+_DECIMAL = re.compile(r"(?<=\d)[.,]|[.,](?=\d)")
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,8 @@ def _find_column(path: Path, header: Sequence[str], axis: Axis) -> int:
 def _iterate_rows(table: _Table) -> Iterator[CsvRecord]:
     """Yield the records after the header; empty lines too, which have no fields.
 
+    The first is row 2, as a spreadsheet and an import count.
+
     An extra empty field at the end of a record, beyond the header's, is left out.
     """
     records = table.file.iterate_records()
@@ -146,11 +152,10 @@ def _iterate_rows(table: _Table) -> Iterator[CsvRecord]:
 
 def _read_places(table: _Table) -> _Places:
     name, wanted = table.file.path.name, len(table.header)
-    places, wrong, row = _Places({"lon": [], "lat": []}), [], 0
-    for record in _iterate_rows(table):
+    places, wrong = _Places({"lon": [], "lat": []}), []
+    for row, record in enumerate(_iterate_rows(table), start=2):
         if not record.fields:
             continue
-        row += 1
         if len(record.fields) != wanted:
             wrong.append(f"row {row} with {len(record.fields)}")
             continue
@@ -158,7 +163,7 @@ def _read_places(table: _Table) -> _Places:
         for axis, column in table.columns.items():
             text = record.fields[column]
             _note_decimal(places, name, row, f"{table.header[column]} {quote(text)}", text)
-            places.degrees[axis].append(_read_degrees(where, table.header[column], text, axis))
+            places.degrees[axis].append(read_cell(where, table.header[column], text, axis))
     if wrong:
         more = f" and {len(wrong) - _MOST_NAMED:,} more" if len(wrong) > _MOST_NAMED else ""
         raise EventFileError(
@@ -170,7 +175,8 @@ def _read_places(table: _Table) -> _Places:
 
 def _note_decimal(places: _Places, name: str, row: int, said: str, text: str) -> None:
     """Note whether a file has decimal commas or points; a file of both is refused."""
-    mark = next((mark for mark in ",." if mark in text), "")
+    found = _DECIMAL.search(text)
+    mark = found[0] if found else ""
     if mark and places.decimal and mark != places.decimal:
         wanted = "a decimal comma" if places.decimal == "," else "a decimal point"
         raise EventFileError(
@@ -179,17 +185,6 @@ def _note_decimal(places: _Places, name: str, row: int, said: str, text: str) ->
         )
     if mark and not places.decimal:
         places.decimal, places.first = mark, f"row {row}, {said}"
-
-
-def _read_degrees(where: str, column: str, text: str, axis: Axis) -> float:
-    try:
-        degrees = parse_degrees(text, axis)
-    except ValueError:
-        limit = MOST_DEGREES[axis]
-        raise EventFileError(
-            f"{where}: found {column} {quote(text)}, wanted degrees from {-limit} to {limit}"
-        ) from None
-    return float("nan") if degrees is None else degrees
 
 
 def _can_write(file: CsvFile, texts: Sequence[str]) -> bool:

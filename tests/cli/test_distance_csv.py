@@ -13,6 +13,7 @@ from tests.cli.measuring import (
     refuse_file,
     write_border,
 )
+from tests.importing.reading import import_text
 
 
 @pytest.mark.parametrize("end", ["", "\n"])
@@ -24,13 +25,13 @@ def test_an_empty_field_at_the_end_of_rows_shifts_no_column(tmp_path: Path, end:
 
 
 def test_rows_of_another_width_are_refused_by_number(tmp_path: Path) -> None:
-    with pytest.raises(EventFileError, match="row 2 with 2, row 4 with 4, wanted 3 fields"):
+    with pytest.raises(EventFileError, match="row 3 with 2, row 6 with 4, wanted 3 fields"):
         measure(b"id,lon,lat\n1,9.5,0\n2,9.5\n\n3,9.5,0\n4,9.5,0,extra\n", tmp_path)
     assert not (tmp_path / "out.csv").exists()
 
 
 def test_many_rows_of_another_width_are_counted(tmp_path: Path) -> None:
-    with pytest.raises(EventFileError, match="row 5 with 1 and 995 more, wanted 2"):
+    with pytest.raises(EventFileError, match="row 6 with 1 and 995 more, wanted 2"):
         measure(b"lon,lat\n" + b"9\n" * 1000, tmp_path)
 
 
@@ -57,9 +58,9 @@ def test_a_decimal_comma_is_read_and_written(tmp_path: Path) -> None:
         (
             "9.5,0",
             '"9,6",0',
-            "row 2: found lon '9,6', wanted a decimal point as in row 1",
+            "row 3: found lon '9,6', wanted a decimal point as in row 2",
         ),
-        ('"9,5",0', '9,"0.25"', "row 2: found lat '0.25', wanted a decimal comma as in row 1"),
+        ('"9,5",0', '9,"0.25"', "row 3: found lat '0.25', wanted a decimal comma as in row 2"),
     ],
 )
 def test_decimal_commas_beside_points_are_refused_with_their_row(
@@ -127,3 +128,42 @@ def test_the_name_of_a_border_is_no_formula(tmp_path: Path) -> None:
     write_border(tmp_path, "=HYPERLINK(1)")
     rows = read_rows(measure(b"lon,lat\n9.5,0\n", tmp_path))
     assert rows[1][rows[0].index("border_name")] == "'=HYPERLINK(1)"
+
+
+@pytest.mark.parametrize(
+    ("lat", "degrees"),
+    [
+        ("0 30 0 S", -0.5),
+        ("0.5 с.ш.", 0.5),
+        ("0 deg 30 min", 0.5),
+        ("0:30:00", 0.5),
+        ("s0.5", -0.5),
+        ("5e-1", 0.5),
+        (" 0.5 ", 0.5),
+    ],
+)
+def test_degrees_are_read_as_an_import_reads_them(tmp_path: Path, lat: str, degrees: float) -> None:
+    content = f"title,date,lat,lon\nA fire,2023-05-03,{lat},9.5\n".encode()
+    rows = read_rows(measure(content, tmp_path))
+    # South of the equator as far away as north of it, at the same latitude.
+    assert float(rows[1][6]) == pytest.approx(degrees, abs=0.01)
+    [made] = import_text(content).made
+    place = made.feature["geometry"]
+    assert isinstance(place, dict)
+    assert place["coordinates"] == [9.5, degrees]
+
+
+def test_an_abbreviation_with_full_stops_is_no_decimal_point(tmp_path: Path) -> None:
+    rows = read_rows(measure('lat;lon\n1 с.ш.;9\n"0,5";9\n'.encode(), tmp_path), ";")
+    assert all("," in row[2] for row in rows[1:])
+
+
+@pytest.mark.parametrize("lat", ["95.1", "12 E", "13'", "nan", "1e999", "n/a"])
+def test_a_row_has_the_number_that_an_import_gives_it(tmp_path: Path, lat: str) -> None:
+    lines = ["title,date,lat,lon", "A fire,2023-05-03,1,9.5", "", f"B fire,2023-05-03,{lat},9.5"]
+    content = "\n".join([*lines, ""]).encode()
+    with pytest.raises(EventFileError, match=r"^in\.csv, row 4: found lat .*, wanted degrees from"):
+        measure(content, tmp_path)
+    outcome = import_text(content)
+    assert [one.row for one in outcome.made][:1] == [2]
+    assert outcome.table.numbers[1] == 4

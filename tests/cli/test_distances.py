@@ -176,8 +176,8 @@ def test_a_story_without_a_border_asks_for_one(
     ("name", "content", "message"),
     [
         ("a.csv", "x,y\n1,2\n", "found columns x, y, wanted lon and lat"),
-        ("a.csv", "lon,lat\n1,2\n1,north\n", "row 2: found lat 'north'"),
-        ("a.csv", "lon,lat\n1,91\n", "row 1: found lat '91'"),
+        ("a.csv", "lon,lat\n1,2\n1,north\n", "row 3: found lat 'north'"),
+        ("a.csv", "lon,lat\n1,91\n", "row 2: found lat '91'"),
         ("a.csv", "", "found no table"),
         ("a.geojson", '{"type":"Point"}', "wanted a GeoJSON FeatureCollection"),
         ("a.geojson", "[1", "wanted a GeoJSON FeatureCollection"),

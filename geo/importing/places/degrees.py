@@ -23,7 +23,11 @@ _FORM = re.compile(
     rf"\s*(?P<after>{_SIDE})?",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"-?[0-9]{1,3}(?:\.([0-9]+))?(?:[eE]-([0-9]{1,2}))?", re.ASCII)
+# As programs write it: 0.00003 as 3e-05, 48.5 as 4.85e1, 12 as "12.", a half as ".5".
+_PLAIN = re.compile(
+    r"[+-]?(?:[0-9]{1,3}(?:[.,]([0-9]*))?|[.,]([0-9]+))(?:[eE](-[0-9]{1,3}|\+?0{0,2}[0-2]))?",
+    re.ASCII,
+)
 _SIDES = {"с": "N", "ю": "S", "в": "E", "з": "W"}
 
 
@@ -40,11 +44,11 @@ def read_degrees(text: str) -> Degrees | None:
     >>> round(read_degrees("48°23'11\\"N").value, 5), read_degrees("15 abc")
     (48.38639, None)
     """
-    if plain_match := _PLAIN.fullmatch(text):
-        # Programs write 0.00003 as 3e-05.
-        decimals = len(plain_match[1] or "") + int(plain_match[2] or 0)
-        return Degrees(float(text), 0.5 * 10**-decimals, "")
-    plain = simplify_signs(text)
+    # Most cells are plain numbers, which need no look at each sign.
+    plain = text if _PLAIN.fullmatch(text) else simplify_signs(text)
+    if number := _PLAIN.fullmatch(plain):
+        decimals = len(number[1] or number[2] or "") - int(number[3] or 0)
+        return Degrees(float(plain.replace(",", ".")), 0.5 * 10.0**-decimals, "")
     match = _FORM.fullmatch(plain)
     if not match or (match["before"] and match["after"]):
         return None

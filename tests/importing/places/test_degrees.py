@@ -16,6 +16,17 @@ from geo.importing.places.degrees import read_degrees
         ("W 45° 30′", -45.5),
         ("45°30'36\" E", 45.51),
         ("45:30:36", 45.51),
+        ("48 23 11 S", -(48 + 23 / 60 + 11 / 3600)),
+        ("48.5 с.ш.", 48.5),
+        ("48 deg 30 min", 48.5),
+        ("s48.5", -48.5),
+        ("4.85e1", 48.5),
+        ("-1.785E+02", -178.5),
+        ("1,2e-003", 0.0012),
+        ("0e-999", 0),
+        ("+12.", 12),
+        ("\u2212,5", -0.5),
+        (" 12.5\u00a0", 12.5),
     ],
 )
 def test_degrees_are_read_as_a_person_reads_them(text: str, degrees: float) -> None:
@@ -25,7 +36,11 @@ def test_degrees_are_read_as_a_person_reads_them(text: str, degrees: float) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["", "port", "12 N 5", "--3", "12°60'", "12°30'60\"", "12.5 O", "-12.5 S", "48 23 11 s"]
+    "text",
+    [
+        *("", "port", "12 N 5", "--3", "12°60'", "12°30'60\"", "12.5 O", "-12.5 S", "48 23 11 s"),
+        *("nan", "inf", "1e999", "4e5", ".", ",", "1,2,3", "48. 23", "12.5°30'", "N 12 S", "13'"),
+    ],
 )
 def test_anything_but_degrees_is_never_guessed(text: str) -> None:
     assert read_degrees(text) is None
@@ -37,6 +52,10 @@ def test_anything_but_degrees_is_never_guessed(text: str) -> None:
         ("12", 0.5, ""),
         ("12.50", 0.005, ""),
         ("3e-05", 0.000_005, ""),
+        ("4.85e1", 0.05, ""),
+        ("1.2e2", 5, ""),
+        ("12.", 0.5, ""),
+        (",50", 0.005, ""),
         ("12° N", 0.5, "lat"),
         ("45°30' E", 0.5 / 60, "lon"),
         ("45°30'36.0\" в.д.", 0.05 / 3600, "lon"),
@@ -59,3 +78,9 @@ def test_a_sign_and_a_letter_say_the_same(value: float) -> None:
     assert plain is not None
     assert lettered is not None
     assert plain.value == lettered.value == pytest.approx(value)
+
+
+@given(st.text(alphabet="0123456789.,°′″'\"NSEWс.ш.+-e ", max_size=20))
+def test_any_text_is_a_finite_number_with_its_doubt_or_none(text: str) -> None:
+    found = read_degrees(text)
+    assert found is None or (abs(found.value) < 100_000 and 0 < found.doubt <= 50)
