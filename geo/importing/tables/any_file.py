@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from geo.errors import quote
 from geo.events.files.whole_file import MOST_BYTES
 from geo.events.reading.source.decompression import GZIP
 from geo.importing.tables.archives import decompress_table, open_zip, read_member
@@ -90,7 +91,8 @@ def _read(content: bytes, name: str, options: FileOptions, depth: int) -> list[T
         raise TableFileError("found an empty file, wanted a table")
     stem = PurePath(name).name
     if content.startswith(GZIP):
-        plain = decompress_table(content, stem)
+        # Of a file in an archive the name comes from outside as well.
+        plain = decompress_table(content, quote(stem) if depth else stem)
         return _read(plain, stem.removesuffix(".gz"), options, depth + 1)
     if content.startswith(b"PK"):
         return _read_zip(content, stem, options, depth)

@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 
-from geo.events.files.whole_file import MOST_BYTES
+from geo.errors import Problem, quote
 from geo.events.reading.source.decompression import TABLE_LIMITS, decompress
 from geo.importing.tables.limits import TableFileError, check_unfolded_size
 
@@ -52,12 +52,11 @@ def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
     """
     try:
         with archive.open(name) as file:
-            stated = archive.getinfo(name).file_size
-            content = file.read(min(stated, MOST_BYTES) + 1)
+            # A file that holds more than it states has another checksum.
+            return file.read(archive.getinfo(name).file_size)
     except NotImplementedError as error:
-        raise TableFileError(f"{name[:60]}: found a compression that is not known") from error
+        found, wanted = "a compression that is not known", "one that every program reads (deflate)"
+        raise TableFileError(Problem(quote(name), found, wanted)) from error
     except _BROKEN as error:
-        raise TableFileError(f"{name[:60]}: found no readable file in the zip file") from error
-    if len(content) > stated:
-        raise TableFileError(f"{name[:60]}: found more than the zip file states")
-    return content
+        found, wanted = "a file that cannot be unpacked", "one without damage and password"
+        raise TableFileError(Problem(quote(name), found, wanted)) from error

@@ -38,8 +38,32 @@ def test_archives_inside_archives_are_refused() -> None:
 def test_a_compressed_file_in_a_zip_file_is_named() -> None:
     content = zip_of(gzip.compress(b"title,date\n")[:-9], "b.csv.gz")
     assert refuse(content, "a.zip") == (
-        "a.zip: b.csv.gz: found a compressed file that is cut off, wanted a table"
+        "a.zip: 'b.csv.gz': found a compressed file that is cut off, wanted a table"
     )
+
+
+def damage(content: bytes, at: bytes, offset: int, changed: bytes) -> bytes:
+    """Return an archive with other bytes somewhere after a signature."""
+    start = content.rindex(at) + offset
+    return content[:start] + changed + content[start + len(changed) :]
+
+
+# APPNOTE 4.3.12: where the list of a zip file has a file's flags, compression and size.
+@pytest.mark.parametrize(
+    ("offset", "changed", "found", "wanted"),
+    [
+        (8, b"\x01", "a file that cannot be unpacked", "one without damage and password"),
+        (10, b"\x63", "a compression that is not known", "one that every program reads (deflate)"),
+        (24, b"\x03", "a file that cannot be unpacked", "one without damage and password"),
+    ],
+)
+def test_a_file_in_a_zip_file_that_cannot_be_read_is_named(
+    offset: int, changed: bytes, found: str, wanted: str
+) -> None:
+    content = zip_of(b"title,date\nfire,2023-05-03\n", "b\x1b[31m.csv")
+    for signature, more in ((b"PK\x01\x02", 0), (b"PK\x03\x04", -2)):
+        content = damage(content, signature, offset + more, changed)
+    assert refuse(content, "a.zip") == f"a.zip: 'b\\x1b[31m.csv': found {found}, wanted {wanted}"
 
 
 def test_a_command_reads_the_same_compressed_tables_as_the_page(desk: Desk) -> None:
