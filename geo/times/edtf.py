@@ -13,7 +13,7 @@ from geo.times.ranges import DAY, HOUR, MINUTE
 WHEN_WANTED = (
     "a time such as 2023-11-19, 2023-11-19T14:05, 2023-11-18/2023-11-19, 2023-11, 2023-11-19~ "
     "or 2023-11-XX (ISO 8601; EDTF levels 0 and 1 but for seasons and open ends), of the years "
-    "1000 to 2999"
+    "1000 to 2999, with no offset beyond 14 hours"
 )
 # An open end would spread an event over a thousand years, without any source for that.
 _START_WANTED = (
@@ -33,7 +33,7 @@ _FIRST_YEAR, _AFTER_LAST_YEAR = 1000, 3000
 _DATE = re.compile(r"[0-9X]{4}(-[0-9X]{2}){0,2}[~?%]?", re.ASCII)
 _SEASON = re.compile(r"\d{4}-2[1-4][~?%]?", re.ASCII)
 _CLOCK = re.compile(
-    r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(Z|[+-]\d{2}:\d{2})?([~?%]?)", re.ASCII
+    r"(?a)(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?(Z|[+-](?:0\d|1[0-4]):\d{2})?([~?%]?)"
 )
 
 

@@ -62,3 +62,7 @@ class OrderWanted(DateProblem):
 
 class YearWanted(DateProblem):
     """A date without a year."""
+
+
+class UnclearClock(DateProblem):
+    """A time of day that may be several, such as a range or one with an offset."""

@@ -7,7 +7,8 @@ from geo.events.fields import list_zones
 ZONE_WANTED = "a time zone such as Asia/Aden, or an offset such as +13:00"
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 _UNTIMED = re.compile(r"(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?=[~?%/]|$)")
-_FARTHEST = 14
+# Minutes: no clock is further behind or ahead of UTC.
+_WEST, _EAST = -12 * 60, 14 * 60
 
 
 def read_zone(text: str) -> tuple[str, str] | None:
@@ -21,10 +22,23 @@ def read_zone(text: str) -> tuple[str, str] | None:
         return plain, ""
     if plain.casefold() in ("z", "utc", "gmt"):
         return "", "Z"
-    match = _OFFSET.fullmatch(plain)
-    if not match or int(match[2]) > _FARTHEST:
-        return None
-    return "", f"{match[1]}{int(match[2]):02d}:{match[3] or '00'}"
+    offset = build_offset(plain)
+    return ("", offset) if offset else None
+
+
+def build_offset(text: str) -> str:
+    """Return an offset as EDTF has it; "" where a text is none, or one that no clock has.
+
+    >>> build_offset("UTC-3"), build_offset("+0530"), build_offset("-16:00")
+    ('-03:00', '+05:30', '')
+    """
+    match = _OFFSET.fullmatch(text.strip())
+    if not match:
+        return ""
+    minutes = int(f"{match[1]}1") * (60 * int(match[2]) + int(match[3] or 0))
+    if not _WEST <= minutes <= _EAST:
+        return ""
+    return f"{match[1]}{int(match[2]):02d}:{match[3] or '00'}"
 
 
 def is_abbreviation(text: str) -> bool:

@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from geo.importing.dates.clock import read_clock
-from geo.importing.dates.meaning import Clock, DateProblem, ReadDate
+from geo.importing.dates.meaning import Clock, DateProblem, ReadDate, UnclearClock
 from geo.importing.dates.numeric import read_numeric
+from geo.importing.dates.offsets import build_offset
 from geo.importing.dates.spoken import DATE_WANTED, read_spoken, strip_weekday
 from geo.importing.words.dates import compile_words
 from geo.importing.words.unknown import list_unknown
@@ -23,6 +24,7 @@ _YEAR, _MONTH = r"\b([12]\d{3})\s*[年년]\s*", r"(\d{1,2})\s*[月월]"
 _COMPACT = re.compile(r"([12]\d{3})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?")
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
+_OFFSET_OR_RANGE = "an offset such as T14:00-05:00, or a range such as 14:00 to 17:00"
 # Characters; a longer cell is prose.
 _LONGEST = 500
 
@@ -121,10 +123,15 @@ def _read_iso(plain: str, text: str) -> ReadDate | None:
     if not hour:
         return _at(day, None)
     clock = read_clock(hour)
-    if clock and offset:
-        signed = re.sub(r"([+-]\d{2}):?(\d{2})", r"\1:\2", offset)
-        clock = replace(clock, offset=signed if signed[0] in "+-" else "Z")
-    return _at(day, clock)
+    if not clock or not offset:
+        return _at(day, clock)
+    signed = "Z" if offset[0] not in "+-" else build_offset(offset)
+    is_like_a_range = offset[0] == "-" and not match[5] and "t" not in plain
+    if is_like_a_range and signed:
+        raise UnclearClock(repr(text[:60]), _OFFSET_OR_RANGE)
+    if not signed and not is_like_a_range:
+        raise DateProblem(repr(text[:60]), "an offset that a clock has, from -12:00 to +14:00")
+    return _at(day, replace(clock, offset=signed)) if signed else None
 
 
 def _at(day: date, clock: Clock | None) -> ReadDate:
@@ -161,6 +168,7 @@ def _split_clock(text: str) -> tuple[str, str] | None:
         r"(.*?\d{4}|.*?[^\W\d_])(?:,|\s+at|\s+um|\s+à|\s+a las|\s+в|\s+о)?\s+(\S.*)",
         r"(.*\d)(?:,|\s+at)\s*(\S.*)",
         r"(.*\d)\s+(\d{1,2}[:.h]\d{2}.*)",
+        r"(\d{4}-\d{1,2}-\d{1,2})\s+(\d.*)",
     ):
         match = re.fullmatch(pattern, text)
         if match and _is_clock(match[2]):
@@ -174,6 +182,8 @@ def _is_clock(text: str) -> bool:
         return False  # a year
     try:
         return read_clock(text) is not None
+    except UnclearClock:
+        raise
     except DateProblem:
         return False
 

@@ -18,6 +18,10 @@ CLOCKS = {
     "14:00 UTC": (840, 841, "Z", False),
     "14:00 (UTC+3)": (840, 841, "+03:00", False),
     "14:00+05:30": (840, 841, "+05:30", False),
+    "14:00 UTC-3": (840, 841, "-03:00", False),
+    "14:00 -05:00": (840, 841, "-05:00", False),
+    "14:00 (-05:00)": (840, 841, "-05:00", False),
+    "14:00:30-05:00": (840, 841, "-05:00", False),
     "~23:00": (1380, 1381, "", True),
     "c. 2am": (120, 121, "", True),
     "14:30:59": (870, 871, "", False),
@@ -40,7 +44,13 @@ def test_a_time_of_day_is_read_as_a_person_reads_it(
     assert (clock.first, clock.last, clock.offset, clock.is_about) == wanted
 
 
-@pytest.mark.parametrize("text", ["25:00", "14:75", "13pm", "soon", "1", "2400", "12:3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("25:00", "14:75", "13pm", "soon", "1", "2400", "12:3", "14:00+16:00", "14:00 UTC+15"),
+        *("9-5", "2-3 h", "2-3 hours", "14:00-16:00-18:00", "14:00-25:00", "14:00-99"),
+    ],
+)
 def test_anything_but_a_time_of_day_is_refused(text: str) -> None:
     with pytest.raises(DateProblem):
         read_clock(text)

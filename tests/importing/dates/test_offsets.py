@@ -50,6 +50,8 @@ def test_letters_that_several_zones_have_are_asked_about() -> None:
     assert "wanted a time zone such as Asia/Aden, or an offset such as +13:00" in rejected[0].reason
 
 
-@pytest.mark.parametrize("text", ["+15", "Nowhere/Town", "+13:75", "13", ""])
+@pytest.mark.parametrize(
+    "text", ["+15", "-13", "-16:00", "+14:30", "Nowhere/Town", "+13:75", "13", ""]
+)
 def test_anything_but_a_zone_gives_none(text: str) -> None:
     assert read_zone(text) is None
