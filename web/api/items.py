@@ -11,6 +11,7 @@ from pydantic_core import to_json
 from starlette.requests import Request
 from starlette.responses import Response
 
+from geo.errors import quote
 from geo.link.filters import is_kept
 from geo.publishing.export import add_computed, build_features
 from geo.story.current import Current
@@ -95,7 +96,8 @@ def send_item(request: Request, current: Current) -> Response:
     format_ = choose_format(request)
     identity, events = request.path_params["feature"], current.record.events
     if identity not in events.index:
-        raise NotFoundError(f"{COLLECTION}: found no event {identity[:100]!r}")
+        wanted = "the id of an event of the record"
+        raise NotFoundError(f"{COLLECTION}: found no event {quote(identity)}, wanted {wanted}")
     view = build_view_from_query(current, {})
     lines = current.record.open_attribution_lines()
     rows = np.array([events.index.get_loc(identity)])

@@ -22,6 +22,10 @@ def parse_text(text: str) -> Tree:
         tree: Tree = _parser().parse(text)
     except UnexpectedInput as error:
         ends = isinstance(error, UnexpectedToken) and error.token.type == "$END"
+        if ends and _is_condition(f"{text} IS NULL"):
+            raise refuse(
+                text, "a condition such as title = 'x': a property or a value alone is none"
+            ) from error
         at = error.pos_in_stream or 0
         where = "the end" if ends else f"at character {at + 1} {text[at : at + 40]!r}"
         raise LinkError(f"filter: found {where}, wanted CQL2 Text such as title = 'x'") from error
@@ -30,6 +34,14 @@ def parse_text(text: str) -> Tree:
             raise error.orig_exc from error
         raise
     return tree
+
+
+def _is_condition(text: str) -> bool:
+    try:
+        _parser().parse(text)
+    except (UnexpectedInput, VisitError):
+        return False
+    return True
 
 
 @cache

@@ -31,7 +31,7 @@ def test_characters_are_escaped_as_the_standard_wants(text: str, value: str) -> 
         ("title =", "the end"),
         ("title = 'open", "at character 9 "),
         ("title = 'a' 'b'", "at character 13 "),
-        ("title", "the end"),
+        ("title", "'title', wanted a condition such as "),
         ("(title = 'a'", "the end"),
         ("title = 'a')", "at character 12 ')'"),
         ("title == 'a'", "at character 8 "),

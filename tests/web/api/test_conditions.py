@@ -31,7 +31,14 @@ def test_a_filter_stays_with_the_next_page(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("query", "detail"),
     [
-        ("filter=title", "filter: found the end, wanted CQL2 Text such as title = 'x'"),
+        (
+            "filter=title",
+            "filter: found 'title', wanted a condition such as title = 'x': a property or a value "
+            "alone is none",
+        ),
+        ("filter=radius_m>5 AND title", "filter: found 'radius_m>5 AND title', wanted a condition"),
+        ("filter=(title", "filter: found the end, wanted CQL2 Text such as title = 'x'"),
+        ("filter=title =", "filter: found the end, wanted CQL2 Text such as title = 'x'"),
         ("filter=", "filter: found the end, wanted CQL2 Text such as title = 'x'"),
         ("filter=true&filter=true", "filter: found 2 times, wanted once"),
         ("filter=true&filter-lang=sql", "filter-lang: found 'sql', wanted cql2-text or cql2-json"),

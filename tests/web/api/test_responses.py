@@ -28,6 +28,13 @@ def test_what_does_not_exist_is_a_problem_in_json(client: TestClient, path: str)
     assert response.headers["content-type"] == "application/problem+json"
 
 
+def test_an_event_that_does_not_exist_is_named_with_what_was_wanted(client: TestClient) -> None:
+    assert client.get(f"{ITEMS}/{'x' * 70}").json()["detail"] == (
+        f"events: found no event '{'x' * 60}...' (70 characters), wanted the id of an event of "
+        "the record"
+    )
+
+
 @pytest.mark.parametrize("path", ["/api", ITEMS, f"{ITEMS}/day", "/api/export/csv?q=дамба"])
 def test_what_is_unchanged_is_not_sent_again(tmp_path: Path, path: str) -> None:
     folder = write_story(tmp_path / "story", *RECORDS)
