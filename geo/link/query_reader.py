@@ -1,6 +1,6 @@
 """Reading the parts of one query, and collecting what had to be left out."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from geo.errors import Problem, quote
@@ -85,6 +85,14 @@ class QueryReader:
         wanted = wanted or row.describe_wanted(self.known_words)
         self._report(row.name, quote(text), wanted, meant)
         return None
+
+
+def find_repeated(query: Query, rows: Iterable[Parameter]) -> Iterator[Problem]:
+    """Yield each parameter of one value that has several; pages take the last, as of a form."""
+    for row in rows:
+        given = set(filter(None, query.get(row.name, ())))
+        if len(given) > 1 and not row.repeated:
+            yield Problem(row.name, f"{len(given)} times", "once")
 
 
 def _cut(text: str, longest: int = 60) -> str:

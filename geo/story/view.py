@@ -17,7 +17,9 @@ from geo.link.fields import FIELDS
 from geo.link.filters import apply_filters, describe_filters, is_kept
 from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
 from geo.link.parameter import KnownWords
+from geo.link.parameters import list_parameters
 from geo.link.pasted import clean_query
+from geo.link.query_reader import find_repeated
 from geo.link.search.search_note import SearchNote, describe_read_as, describe_search
 from geo.link.search.text_search import SearchResult, find_text, spell_as_written
 from geo.story.current import Current, StoryFiles, open_current
@@ -195,11 +197,12 @@ def build_view_from_query(current: Current, query: Mapping[str, Sequence[str]]) 
     Raises
     ------
     LinkError
-        If a part of the query cannot be used: counts without it would mislead.
+        If a part of the query cannot be used, or is given twice where one value counts: counts
+        without it would mislead.
     """
     link, left_out = read_link(current.record, query)
-    if left_out:
-        raise LinkError(*left_out)
+    if problems := (*find_repeated(query, list_parameters()), *left_out):
+        raise LinkError(*problems)
     return build_view(current, link)
 
 

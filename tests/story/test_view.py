@@ -32,6 +32,17 @@ def test_a_query_that_cannot_be_used_in_full_is_refused(bridges: Current) -> Non
         build_view_from_query(bridges, {"type": ["meteor"]})
 
 
+def test_a_query_says_nothing_twice_of_which_one_would_be_lost(bridges: Current) -> None:
+    twice = {"from": ["2023-05-01", "2023-05-02"]}
+    with pytest.raises(LinkError, match="from: found 2 times, wanted once"):
+        build_view_from_query(bridges, twice)
+    # A page takes the last, as it always did.
+    assert read_link(bridges.record, twice)[1] == ()
+    for same in ({"from": ["2023-05-01", "2023-05-01"]}, {"from": ["", "2023-05-01"]}):
+        assert len(build_view_from_query(bridges, same).kept) == 2
+    assert build_view_from_query(bridges, {"type": ["crash", "fire"]}).kept.empty
+
+
 def test_a_link_to_an_event_that_is_not_there_shows_the_whole_map(bridges: Current) -> None:
     query = {"event": ["tower"], "view": ["50.00000,30.00000,9.00"]}
     link, left_out = read_link(bridges.record, query)
