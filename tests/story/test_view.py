@@ -40,7 +40,7 @@ def test_a_query_says_nothing_twice_of_which_one_would_be_lost(bridges: Current)
     assert read_link(bridges.record, twice)[1] == ()
     for same in ({"from": ["2023-05-01", "2023-05-01"]}, {"from": ["", "2023-05-01"]}):
         assert len(build_view_from_query(bridges, same).kept) == 2
-    assert build_view_from_query(bridges, {"type": ["crash", "fire"]}).kept.empty
+    assert build_view_from_query(bridges, {"type": ["crash", "drone_strike"]}).kept.empty
 
 
 def test_a_link_to_an_event_that_is_not_there_shows_the_whole_map(bridges: Current) -> None:
