@@ -1,6 +1,7 @@
 """A time of day as people write it, as an interval of minutes."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from geo.importing.dates.clock_hand import read_hand
@@ -56,10 +57,10 @@ def read_clock(text: str) -> Clock | None:
     if plain in parts:
         return Clock(parts[plain][1], parts[plain][2], part=parts[plain][0])
     body, offset = _split_zone(re.sub("[‐‑‒–—−]", "-", plain))
-    found = _read_minute(body, offset, about) or read_clock_range(body, offset)
+    found = _read_minute(body, offset) or read_clock_range(body, offset)
     if found is None:
         raise DateProblem(repr(text[:60]), _WANTED)
-    return found
+    return replace(found, is_about=about)
 
 
 def _split_zone(text: str) -> tuple[str, str]:
@@ -72,8 +73,8 @@ def _split_zone(text: str) -> tuple[str, str]:
     return _LOCAL.sub("", text), ""
 
 
-def _read_minute(text: str, offset: str, is_about: bool) -> Clock | None:
+def _read_minute(text: str, offset: str) -> Clock | None:
     hand = read_hand(text)
     if hand is None or hand.is_bare:
         return None
-    return Clock(hand.minutes, hand.minutes + 1, offset, is_about)
+    return Clock(hand.minutes, hand.minutes + 1, offset)

@@ -47,10 +47,9 @@ def _agree(one: Clock, other: Clock) -> bool:
 
 
 def _join(day: date, clock: Clock) -> str:
-    if clock.is_exact:
-        doubt = "~" if clock.is_about else ""
-        return f"{_at(day, clock.first)}{clock.offset}{doubt}"
-    return f"{_at(day, clock.first)}{clock.offset}/{_at(day, clock.last)}{clock.offset}"
+    mark = clock.offset + ("~" if clock.is_about else "")
+    first = f"{_at(day, clock.first)}{mark}"
+    return first if clock.is_exact else f"{first}/{_at(day, clock.last)}{mark}"
 
 
 def _join_night(day: ReadDate, clock: Clock | None) -> tuple[str, bool]:

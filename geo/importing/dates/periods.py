@@ -1,7 +1,8 @@
 """Months, years and their thirds, as days."""
 
 from calendar import monthrange
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from geo.importing.dates.meaning import DateProblem, ReadDate
 
@@ -29,3 +30,19 @@ def build_year(year: int, third: str = "", is_about: bool = False) -> ReadDate:
     start, end = {"": (1, 12), "early": (1, 4), "mid": (5, 8), "late": (9, 12)}[third]
     last = date(year, end, monthrange(year, end)[1])
     return ReadDate(date(year, start, 1), last, "days" if third else "year", is_about)
+
+
+def widen_period(period: ReadDate) -> ReadDate:
+    """Return a period that is wider by one of its own unit on either side, as EDTF reads "~".
+
+    >>> widen_period(build_month(2023, 5)).first.isoformat()
+    '2023-04-01'
+    """
+    day = timedelta(days=1)
+    first, last = period.first - day, period.last + day
+    if period.unit == "month":
+        before, after = build_month(first.year, first.month), build_month(last.year, last.month)
+        first, last = before.first, after.last
+    elif period.unit == "year":
+        first, last = build_year(first.year).first, build_year(last.year).last
+    return replace(period, first=first, last=last)

@@ -10,6 +10,7 @@ from geo.importing.dates.clock import read_clock
 from geo.importing.dates.meaning import Clock, DateProblem, ReadDate, UnclearClock
 from geo.importing.dates.numeric import read_numeric
 from geo.importing.dates.offsets import build_offset
+from geo.importing.dates.periods import widen_period
 from geo.importing.dates.spoken import DATE_WANTED, read_spoken, strip_weekday
 from geo.importing.words.dates import compile_words
 from geo.importing.words.unknown import list_unknown
@@ -69,12 +70,14 @@ def read_date(text: str, order: str = "", year: int = 0) -> ReadDate | None:
         return _read_serial(plain)
     body, is_doubted = _strip_doubt(plain)
     body, weekday = strip_weekday(body)
-    found = read_numeric(body, order, year) or read_spoken(body, year)
-    if found is None and (split := _split_clock(body)):
-        found = read_date(split[0], order, year)
-        found = found and replace(found, clock=read_clock(split[1]))
+    found = (
+        read_numeric(body, order, year)
+        or read_spoken(body, year)
+        or _read_with_clock(body, order, year)
+    )
     if found is None:
-        found = _read_both_ends(body, order, year)
+        # What lies between two dates is as wide already as a guess makes it.
+        found, is_doubted = _read_both_ends(body, order, year, is_doubted), False
     if found is None:
         raise DateProblem(repr(text[:60]), DATE_WANTED)
     if weekday is not None and found.first == found.last and found.first.weekday() != weekday:
@@ -107,7 +110,8 @@ def _read_edtf(text: str) -> ReadDate | None:
     except ValueError:
         return None
     last = (when.end - timedelta(microseconds=1)).date()
-    return ReadDate(when.start.date(), last, edtf=text)
+    known = len(text.rstrip("~?%").replace("-XX", ""))
+    return ReadDate(when.start.date(), last, {4: "year", 7: "month"}.get(known, "day"), edtf=text)
 
 
 def _read_iso(plain: str, text: str) -> ReadDate | None:
@@ -162,6 +166,12 @@ def _strip_doubt(text: str) -> tuple[str, bool]:
     return trimmed, bool(count) or trimmed != body
 
 
+def _read_with_clock(text: str, order: str, year: int) -> ReadDate | None:
+    split = _split_clock(text)
+    found = read_date(split[0], order, year) if split else None
+    return replace(found, clock=read_clock(split[1])) if split and found else None
+
+
 def _split_clock(text: str) -> tuple[str, str] | None:
     """Return the date and the time of day of a text that has both."""
     for pattern in (
@@ -188,8 +198,8 @@ def _is_clock(text: str) -> bool:
         return False
 
 
-def _read_both_ends(text: str, order: str, year: int) -> ReadDate | None:
-    """Return what lies between two whole dates."""
+def _read_both_ends(text: str, order: str, year: int, is_doubted: bool) -> ReadDate | None:
+    """Return what lies between two whole dates, wider where one of them is a guess."""
     body = re.sub(rf"^{compile_words('between')}\s+", "", text)
     pieces = re.split(rf"\s+(?:-|/|{compile_words('and')})\s+|\s*/\s*(?=\d{{4}}-)", body)
     if len(pieces) != 2:
@@ -202,4 +212,6 @@ def _read_both_ends(text: str, order: str, year: int) -> ReadDate | None:
         return None
     if last.last < first.first:
         raise DateProblem(repr(text[:60]), END_FIRST_WANTED)
-    return ReadDate(first.first, last.last, "days", first.is_about or last.is_about)
+    if is_doubted or first.is_about or last.is_about:
+        first, last = widen_period(first), widen_period(last)
+    return ReadDate(first.first, last.last, "days")

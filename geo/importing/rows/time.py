@@ -13,6 +13,7 @@ from geo.importing.outcome.outcome import Cells
 from geo.importing.rows.context import Context
 from geo.importing.rows.part import RowPart
 from geo.importing.rows.problems import RowProblem, RowWaits
+from geo.times.edtf import read_when
 
 
 @dataclass
@@ -147,15 +148,18 @@ def _widen(day: ReadDate, word: str) -> ReadDate:
 def _is_later(day: ReadDate, end: ReadDate) -> bool:
     if end.last < day.first:
         raise DateProblem(f"an end on {end.last}", f"a day that is not before {day.first}")
-    return (end.first, end.last) != (day.first, day.last) or end.clock != day.clock
+    said = (day.first, day.last, day.clock, day.is_about)
+    return (end.first, end.last, end.clock, end.is_about) != said
 
 
 def _join_ends(day: ReadDate, end: ReadDate, clock: Clock | None) -> str:
-    first = join_when(day, clock)[0].partition("/")[0].rstrip("~")
-    last = join_when(end, None)[0].rpartition("/")[2].rstrip("~")
+    first = join_when(day, clock)[0].partition("/")[0]
+    last = join_when(end, None)[0].rpartition("/")[2]
     if end.clock is None and "T" in first:
-        # A clock at the start only says nothing about the end, which may be any time of that day.
-        last = f"{end.last + timedelta(days=1)}T00:00"
+        # A clock at the start only says nothing about the end, which may be any time of that day,
+        # and of the days around it where it is a guess.
+        after = max(read_when(last).end.date(), end.last + timedelta(days=1))
+        last = f"{after}T00:00"
     if first == last:
         return first
     return f"{first}/{last}"
