@@ -55,7 +55,7 @@ def _join(day: date, clock: Clock) -> str:
 def _join_night(day: ReadDate, clock: Clock | None) -> tuple[str, bool]:
     if day.first == day.last:
         # "The night of 15 May" is the night before that day, or the one after it.
-        return f"{_at(day.first, 0)}/{_at(day.first, 1440 + _NIGHT_TO)}", False
+        return f"{_at(day.first, _NIGHT_FROM - 1440)}/{_at(day.first, 1440 + _NIGHT_TO)}", False
     if clock and clock.is_exact and not clock.offset:
         if clock.first >= _NIGHT_FROM:
             return _join(day.first, clock), True

@@ -34,9 +34,14 @@ def read_spoken(text: str, year: int) -> ReadDate | None:
     ------
     YearWanted, DateProblem
     """
+    body, is_night_before = _strip(text, "night before", r"\s+(?=\d)")
+    if is_night_before:
+        return _read_night_before(body, year)
     body, is_night = _strip(text, "night", r"\s+(?=\d)")
-    if is_night and re.search(rf"\s{compile_words('or')}\s", body):
-        return None  # two nights, not the one between two days
+    if is_night:
+        body = re.sub(rf"\s+{compile_words('night and')}\s+(?=\d)", " - ", body)
+        if re.search(rf"\s{compile_words('or')}\s", body):
+            return None  # two nights, not the one between two days
     body, third = _strip_third(body)
     if third:
         return _read_third(body, third, year)
@@ -47,6 +52,14 @@ def read_spoken(text: str, year: int) -> ReadDate | None:
     if match := re.fullmatch(r"([12]\d{3})", body):
         return build_year(int(match[1]))
     return None
+
+
+def _read_night_before(text: str, year: int) -> ReadDate | None:
+    """Return the night to a day, such as "в ночь на 4 мая": it starts in the evening before."""
+    day = _read_days(text, year, False)
+    if day is None or day.first != day.last:
+        return None  # to one of several days, or the night between them
+    return replace(day, first=day.first - timedelta(days=1), unit="days", is_night=True)
 
 
 def _strip(text: str, kind: str, follows: str) -> tuple[str, bool]:

@@ -117,7 +117,7 @@ def _read_edtf(text: str) -> ReadDate | None:
 def _read_iso(plain: str, text: str) -> ReadDate | None:
     if compact := _COMPACT.fullmatch(plain):
         year, month, day, hour, minute, _ = compact.groups()
-        clock = read_clock(f"{hour}:{minute} utc") if hour else None
+        clock = read_clock(f"{hour}:{minute}") if hour else None
         return _at(_build_day(year, month, day, text), clock)
     match = _ISO.fullmatch(plain)
     if not match:

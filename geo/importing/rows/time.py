@@ -78,6 +78,8 @@ def _read_day(role: str, cells: Cells, context: Context) -> ReadDate | None:
         raise RowProblem(column, problem.found, problem.wanted) from None
     if found and found.clock and found.clock.is_midnight:
         _wait_for_midnight(column, context)
+    if found and found.clock:
+        return replace(found, clock=_add_utc(found.clock, column))
     return found
 
 
@@ -113,9 +115,13 @@ def _read_clock(cells: Cells, context: Context) -> Clock | None:
         if context.drops_midnight:
             return None
         _wait_for_midnight(column, context)
-    if clock and clock.is_exact and not clock.offset and _names_utc(column):
-        return replace(clock, offset="Z")
-    return clock
+    return _add_utc(clock, column) if clock else None
+
+
+def _add_utc(clock: Clock, column: str) -> Clock:
+    """Return a time of day in UTC, if the name of its column says that and its cell no offset."""
+    is_clock = not clock.part and not clock.offset
+    return replace(clock, offset="Z") if is_clock and _names_utc(column) else clock
 
 
 def _names_utc(column: str) -> bool:

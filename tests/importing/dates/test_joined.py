@@ -22,3 +22,9 @@ def test_a_night_between_two_days_holds_the_clock_of_the_right_one() -> None:
     members = only(import_text(f"{header}a,night of 2-3 May,{late}\n", answers))
     assert members["when"] == "2023-05-02T18:00/2023-05-03T06:00"
     assert members["note"] == "time: 12:00"
+
+
+def test_the_night_to_a_day_holds_the_clock_of_the_right_one() -> None:
+    for clock, when in (("02:27", "2023-05-03T02:27"), ("23:30", "2023-05-02T23:30")):
+        members = only(import_text(f"title,date,time\na,в ночь на 3 мая 2023,{clock}\n"))
+        assert members["when"] == when

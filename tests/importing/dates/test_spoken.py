@@ -43,7 +43,22 @@ SPOKEN = {
     "30 April - 2 May 2023": "2023-04-30/2023-05-02",
     "30 December - 2 January 2024": "2023-12-30/2024-01-02",
     "night of 2-3 May 2023": "2023-05-02T18:00/2023-05-03T06:00",
-    "night of 3 May 2023": "2023-05-03T00:00/2023-05-04T06:00",
+    "night of 3 May 2023": "2023-05-02T18:00/2023-05-04T06:00",
+    "nuit du 3 mai 2023": "2023-05-02T18:00/2023-05-04T06:00",
+    "la noche del 3 de mayo de 2023": "2023-05-02T18:00/2023-05-04T06:00",
+    "night to 3 May 2023": "2023-05-02T18:00/2023-05-03T06:00",
+    "в ночь на 3 мая 2023": "2023-05-02T18:00/2023-05-03T06:00",
+    "в ночь на 1 мая 2023": "2023-04-30T18:00/2023-05-01T06:00",
+    "в ночь с 2 на 3 мая 2023": "2023-05-02T18:00/2023-05-03T06:00",
+    "в ночь с 30 апреля на 1 мая 2023": "2023-04-30T18:00/2023-05-01T06:00",
+    "у ніч на 3 травня 2023": "2023-05-02T18:00/2023-05-03T06:00",
+    "у ніч з 2 на 3 травня 2023": "2023-05-02T18:00/2023-05-03T06:00",
+    "Nacht zum 3. Mai 2023": "2023-05-02T18:00/2023-05-03T06:00",
+    "in der Nacht auf den 3. Mai 2023": "2023-05-02T18:00/2023-05-03T06:00",
+    "in der Nacht vom 2. auf den 3. Mai 2023": "2023-05-02T18:00/2023-05-03T06:00",
+    "Nacht vom 2. zum 3. Mai 2023": "2023-05-02T18:00/2023-05-03T06:00",
+    "dans la nuit du 2 au 3 mai 2023": "2023-05-02T18:00/2023-05-03T06:00",
+    "la noche del 2 al 3 de mayo de 2023": "2023-05-02T18:00/2023-05-03T06:00",
 }
 
 
@@ -78,6 +93,10 @@ def test_one_day_or_another_is_all_between_them(text: str, first: str, last: str
     assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
 
 
-def test_the_night_of_one_day_or_another_is_not_the_one_between_them() -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["night of 1 or 2 May 2024", "в ночь на 1 или 2 мая 2024", "Nacht zum 1. oder 2. Mai 2024"],
+)
+def test_the_night_of_one_day_or_another_is_not_the_one_between_them(text: str) -> None:
     with pytest.raises(DateProblem):
-        read_date("night of 1 or 2 May 2024")
+        read_date(text)

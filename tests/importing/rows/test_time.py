@@ -20,6 +20,13 @@ def test_a_column_that_says_utc_is_in_utc() -> None:
     assert members["when"] == "2023-05-03T02:27Z"
 
 
+@pytest.mark.parametrize("cell", ["20230503022700", "2023-05-03 02:27", "3 May 2023, 2.27am"])
+def test_a_date_with_a_time_is_in_utc_only_where_cell_or_column_say_so(cell: str) -> None:
+    for column, when in (("date", "2023-05-03T02:27"), ("date (UTC)", "2023-05-03T02:27Z")):
+        text = f'title,"{column}"\na,"{cell}"\n'
+        assert only(import_text(text))["when"] == when
+
+
 def test_an_hour_that_the_clock_skipped_is_rejected_and_a_repeated_one_is_not() -> None:
     text = "title,date,time,lat,lon\na,2023-03-26,02:30,48.85,2.35\nb,2023-10-29,02:30,48.85,2.35\n"
     outcome = import_text(text)
