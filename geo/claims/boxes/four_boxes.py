@@ -11,7 +11,7 @@ from geo.claims.origins.corroboration import find_counted_origins, is_corroborat
 from geo.claims.sentences.clauses import format_clause
 from geo.claims.sentences.sentence_words import SentenceWords, load_sentence_words
 from geo.claims.sentences.speakers import format_label, format_speaker
-from geo.claims.sentences.texts import capitalise, join_list
+from geo.claims.sentences.texts import capitalise, end_sentence, join_list
 from geo.claims.sides import Sides
 from geo.claims.stances.perpetrators import PERPETRATOR, find_rivals
 from geo.claims.stances.stance_classes import (
@@ -127,7 +127,7 @@ def _write_claimed(entries: Ledger, decided: set[str]) -> tuple[BoxSentence, ...
     for entry in entries:
         topics = tuple(topic for topic in entry.claim.about if topic not in decided)
         if topics and entry.key in statements:
-            sentences.append(BoxSentence(f"{format_clause(entry)}.", topics, (entry.key,)))
+            sentences.append(BoxSentence(end_sentence(format_clause(entry)), topics, (entry.key,)))
     return tuple(sentences)
 
 

@@ -5,7 +5,7 @@ from geo.claims.ledger.entry import Ledger
 from geo.claims.origins.independent_origins import find_independent_origins
 from geo.claims.sentences.clauses import format_clause
 from geo.claims.sentences.sentence_words import SentenceWords
-from geo.claims.sentences.texts import capitalise
+from geo.claims.sentences.texts import capitalise, end_sentence
 from geo.claims.sides import Sides
 from geo.claims.stances.stance_classes import OPEN, select_affirming, select_opposing
 
@@ -15,7 +15,7 @@ _CORE = ("occurrence", "perpetrator", "intent")
 def describe_left_open(entries: Ledger, known: tuple[str, ...]) -> tuple[BoxSentence, ...]:
     """Return what speakers left open and nobody else has established."""
     return tuple(
-        BoxSentence(f"{format_clause(entry)}.", open_topics, (entry.key,))
+        BoxSentence(end_sentence(format_clause(entry)), open_topics, (entry.key,))
         for entry in entries
         if entry.claim.stance in OPEN
         and (open_topics := tuple(topic for topic in entry.claim.about if topic not in known))

@@ -124,13 +124,13 @@ def _build_affirming(entries: list[Entry], words: SentenceWords) -> list[Account
         return []
     lead = min(entries, key=_rank_basis)
     accusing = next((entry for entry in entries if _accuses_too(entry, lead)), None)
-    predicate = format_brief_predicate(lead, words)
     stance = _name_stance(lead, words)
+    predicate = format_brief_predicate(lead, words) or stance
     used: Ledger = (lead,)
     if accusing:
         accusation = format_brief_predicate(accusing, words)
         accuses = words.stances[accusing.claim.stance].brief
-        if not _is_short(accusation):
+        if not accusation or not _is_short(accusation):
             accusation = accuses
         predicate = f"{predicate}, {words.conjunction} {accusation}"
         stance = f"{stance} {words.conjunction} {accuses}"

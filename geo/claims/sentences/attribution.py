@@ -6,7 +6,7 @@ from geo.claims.ledger.entry import Entry, Ledger
 from geo.claims.sentences.accounts import Account, build_accounts
 from geo.claims.sentences.sentence_words import SentenceWords, load_sentence_words
 from geo.claims.sentences.speakers import format_brief_name
-from geo.claims.sentences.texts import capitalise
+from geo.claims.sentences.texts import capitalise, end_sentence
 from geo.claims.stances.stance_classes import STANCE_CLASSES, is_only_about_casualties
 from geo.events import Actor
 
@@ -33,10 +33,11 @@ def build_attribution_sentences(entries: Ledger) -> tuple[str, ...]:
 
     Notes
     -----
-    The first account keeps its own words, cut to one clause: an official's before a medium's or
-    a witness's before a nameless source's, on what happened if anybody speaks of it. Each other
-    class of stances gives its first account, in words of its stance where its own have no room,
-    then more as there is room. Whoever accuses, somebody who does is named, an official first.
+    The first account keeps its own words, all of them or none, as one clause: an official's before
+    a medium's or a witness's before a nameless source's, on what happened if anybody speaks of it.
+    Each other class of stances gives its first account, in words of its stance where its own have
+    no room, then more as there is room. Whoever accuses, somebody who does is named, an official
+    first.
     """
     words = load_sentence_words()
     facts = _find_facts(entries)
@@ -151,7 +152,7 @@ def _write_sentences(
     if left_out:
         more = words.more["one" if left_out == 1 else "many"]
         sentences[-1].append(more.format(count=words.count(left_out)))
-    return tuple(f"{capitalise('; '.join(parts))}." for parts in sentences)
+    return tuple(end_sentence(capitalise("; ".join(parts))) for parts in sentences)
 
 
 def _count_speakers(facts: Ledger, words: SentenceWords) -> str:

@@ -5,26 +5,54 @@ import re
 from geo.claims.ledger.entry import Entry
 from geo.claims.sentences.sentence_words import SentenceWords, load_sentence_words
 from geo.claims.sentences.speakers import format_speaker
-from geo.claims.sentences.texts import collapse_spaces, join_list, split_sentences
+from geo.claims.sentences.texts import (
+    collapse_spaces,
+    find_quoted,
+    find_sentence_ends,
+    join_list,
+)
+from geo.events import Claim
 
-# A clause stays readable on a phone; only what the editor put after a semicolon is cut.
-_LONGEST = 160
+# A line stays readable on a phone; longer summaries need a brief form.
+_LONGEST_IN_LINE = 300
+_SEMICOLON = re.compile(r";\s+")
 
 
 def _read_content(summary: str) -> str:
     """Return a summary as one clause, without a sentence end or a semicolon of its own.
 
-    What follows a semicolon goes into brackets, or is left out where that gets long.
+    What follows goes into brackets, all of it: the denial often comes last. What stands in
+    quotation marks or brackets stays as it is.
 
     >>> _read_content("A drone hit power lines; no victims. He named nobody.")
     'A drone hit power lines (no victims, He named nobody)'
+    >>> _read_content("The sheet has “Army; denied. Rebels” in it; nobody is named.")
+    'The sheet has “Army; denied. Rebels” in it (nobody is named)'
     """
-    sentences = (text for _, text in split_sentences(collapse_spaces(summary)))
-    parts = re.split(r";\s+", "; ".join(sentences))
-    head, *tail = (part.rstrip(".!?;: ") for part in parts)
-    tail = [part for part in tail if part]
-    whole = f"{head} ({', '.join(tail)})"
-    return whole if tail and len(whole) <= _LONGEST else head
+    head, *tail = _split_parts(collapse_spaces(summary)) or [""]
+    return f"{head} ({', '.join(tail)})" if tail else head
+
+
+def _split_parts(text: str) -> list[str]:
+    """Return the parts between sentence ends and semicolons; a question keeps its mark.
+
+    >>> _split_parts("A drone fell; was it theirs? He did not say.")
+    ['A drone fell', 'was it theirs?', 'He did not say']
+    """
+    quoted = find_quoted(text)
+    spans = [*find_sentence_ends(text), *(match.span() for match in _SEMICOLON.finditer(text))]
+    breaks = sorted(
+        span for span in spans if not any(start < span[0] < end for start, end in quoted)
+    )
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    parts = [text[start:end].rstrip(".!;: ") for start, end in zip(starts, ends, strict=True)]
+    return [part for part in parts if part.strip("? ")]
+
+
+def has_room_in_line(claim: Claim) -> bool:
+    """Return whether a line has room for the words of a claim: its brief form or all it says."""
+    return bool(claim.brief) or len(_read_content(claim.summary or "")) <= _LONGEST_IN_LINE
 
 
 def format_predicate(entry: Entry, words: SentenceWords) -> str:
@@ -47,7 +75,13 @@ def _format_topics(entry: Entry, words: SentenceWords) -> str:
 
 
 def format_brief_predicate(entry: Entry, words: SentenceWords) -> str:
-    """Return what follows the speaker in a line: the brief form where the claim has one."""
+    """Return what follows the speaker in a line: the brief form where the claim has one.
+
+    Empty where a line has no room for all that the summary says: what is left out could say the
+    opposite.
+    """
+    if not has_room_in_line(entry.claim):
+        return ""
     return collapse_spaces(entry.claim.brief) or format_predicate(entry, words)
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+# What closes each opening mark; “ closes a German quotation and opens an English one.
+_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "(": ")", "[": "]"}
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=\w)")
 
 
@@ -32,6 +34,47 @@ def split_sentences(text: str) -> list[tuple[int, str]]:
     >>> split_sentences("St. Albert was quiet. Brightwater was not.")
     [(0, 'St. Albert was quiet.'), (22, 'Brightwater was not.')]
     """
-    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
-    ends = [*(match.start() for match in _SENTENCE_END.finditer(text)), len(text)]
+    spans = find_sentence_ends(text)
+    starts = [0, *(end for _, end in spans)]
+    ends = [*(start for start, _ in spans), len(text)]
     return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def find_sentence_ends(text: str) -> list[tuple[int, int]]:
+    """Return where sentences end within a text: the spans of the space between two.
+
+    >>> find_sentence_ends("It fell.  Nobody saw it.")
+    [(8, 10)]
+    """
+    return [match.span() for match in _SENTENCE_END.finditer(text)]
+
+
+def end_sentence(text: str) -> str:
+    """Return a text with a full stop, unless it ends as a question.
+
+    >>> end_sentence("It fell"), end_sentence("Who was it?")
+    ('It fell.', 'Who was it?')
+    """
+    return text if text.endswith("?") else f"{text}."
+
+
+def find_quoted(text: str) -> list[tuple[int, int]]:
+    """Return the spans in quotation marks or brackets; what is inside another is not listed.
+
+    A mark that is never closed reaches to the end.
+
+    >>> find_quoted("He said “it (all) fell”."), find_quoted('A 5" shell; no more')
+    ([(8, 23)], [(3, 19)])
+    """
+    spans = []
+    open_marks: list[str] = []
+    start = 0
+    for place, mark in enumerate(text):
+        if open_marks and mark in _CLOSING[open_marks[-1]]:
+            open_marks.pop()
+            if not open_marks:
+                spans.append((start, place + 1))
+        elif mark in _CLOSING:
+            start = start if open_marks else place
+            open_marks.append(mark)
+    return [*spans, (start, len(text))] if open_marks else spans

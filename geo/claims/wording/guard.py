@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from geo.claims.ledger.entry import Ledger
 from geo.claims.sentences.clauses import format_clause
-from geo.claims.sentences.texts import split_sentences
+from geo.claims.sentences.texts import end_sentence, split_sentences
 from geo.claims.sides import NO_SIDES, Sides
 from geo.claims.wording.context import is_attributed, is_negated, split_segments
 from geo.claims.wording.on_record import describe_on_record, find_closest, select_open_topics
@@ -154,7 +154,7 @@ def _warn(
         found,
         messages["contested"].format(found=found, reason=reason, on_record=on_record),
         entry.key if entry else None,
-        f"{format_clause(entry)}." if entry else messages["offer_unsaid"],
+        end_sentence(format_clause(entry)) if entry else messages["offer_unsaid"],
     )
 
 

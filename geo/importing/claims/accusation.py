@@ -21,6 +21,10 @@ _NOT_AN_ACCUSATION = re.compile(
     re.IGNORECASE,
 )
 
+# A German quotation has marks of its own, and needs no others within one.
+_DOUBLE_MARKS = re.compile("(„[^„“”]*[“”])|[“”]")
+_SINGLE_MARKS = {"“": "‘", "”": "’"}
+
 
 def build_accusation(column: str, text: str) -> dict[str, object] | None:
     """Return the claim that a cell makes; None if it blames nobody.
@@ -51,7 +55,14 @@ def build_accusation(column: str, text: str) -> dict[str, object] | None:
 
 
 def quote_cell(column: str, text: str) -> str:
-    """Return a sentence that says what a table has, and that it names no speaker for that."""
+    """Return a sentence that says what a table has, and that it names no speaker for that.
+
+    Quotation marks of the cell become single ones, as within any quotation.
+
+    >>> quote_cell("Blamed", "“Army”; denied").partition(" is ")[0]
+    'In an imported table, “‘Army’; denied”'
+    """
+    text = _DOUBLE_MARKS.sub(lambda marks: marks[1] or _SINGLE_MARKS[marks[0]], text)
     return (
         f"In an imported table, “{text[:3000]}” is entered under “{column[:200]}”. "
         "Who says so is not stated."

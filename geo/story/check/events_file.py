@@ -28,6 +28,7 @@ from geo.story.check.rules.statements import (
     find_repeated_totals,
     find_speakers_of_two_sides,
     find_strange_incidents,
+    find_summaries_without_room,
     find_uncounted_casualties,
 )
 from geo.story.check.rules.texts import find_perpetrators_in_texts
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     find_repeated_statements,
     find_strange_incidents,
     find_missing_sources,
+    find_summaries_without_room,
     find_speakers_of_two_sides,
     find_uncounted_casualties,
     find_repeated_totals,

@@ -178,3 +178,25 @@ def test_accusing_others_is_not_shortened_to_a_denial_of_ones_own_part() -> None
     own = {"stance": "denies", "about": ("perpetrator",), "summary": "Saw no outside action."}
     entries = make_ledger(make_claim(1), make_claim(2, **own))
     assert not any("any part" in line for line in list_attribution_lines(entries))
+
+
+def test_a_summary_that_has_no_room_gives_way_whole_to_the_words_of_its_stance() -> None:
+    long = "Said that soldiers " + "of one unit or another " * 15 + "fired"
+    assert format_attribution_line(
+        make_ledger(make_claim(1, summary=f"{long}. On 8 May he withdrew this."))
+    ) == ("The governor of the region gave an account of what happened.")
+    assert format_attribution_line(
+        make_ledger(make_claim(1, stance="accuses", summary=f"{long}; others denied it."))
+    ) == ("The governor of the region made an accusation.")
+
+
+def test_a_retraction_in_the_words_of_a_claim_is_in_the_line() -> None:
+    said = "Said that soldiers of the third unit fired on the mill by the old quay before dawn"
+    more = "On 8 May he withdrew this and said that he had seen neither soldiers nor the mill"
+    line = format_attribution_line(make_ledger(make_claim(1, summary=f"{said}. {more}.")))
+    assert line == f"The governor of the region {said[0].lower()}{said[1:]} ({more})."
+
+
+def test_a_line_that_asks_ends_as_a_question() -> None:
+    asked = make_claim(1, actor="Ben Marsh", summary="Was it the army?", reads_on=False)
+    assert format_attribution_line(make_ledger(asked)) == "Ben Marsh: Was it the army?"

@@ -81,3 +81,41 @@ def test_an_entry_without_words_still_names_its_stance() -> None:
     [entry] = make_ledger(make_claim(stance="denies", about=("perpetrator",), summary="..."))
     assert isinstance(entry, Entry)
     assert format_clause(entry).endswith("denied any part in it")
+
+
+TAILS = [
+    "; the army denied it",
+    ". On 8 May he withdrew this",
+    "; others blamed the army. Nobody could check it",
+]
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("length", [10, 150, 500, 2000])
+def test_what_stands_last_in_a_summary_is_never_cut_off(tail: str, length: int) -> None:
+    summary = f"Said that {'very ' * (length // 5)}many soldiers fired before dawn{tail}."
+    [entry] = make_ledger(make_claim(summary=summary))
+    letters = {word.strip(".;()") for word in summary.split()[2:]}
+    assert letters <= {word.strip(".,;()") for word in format_clause(entry).split()}
+
+
+QUOTED = [
+    "“Army; the army denied it. Then rebels took responsibility”",
+    "“An order “fire; at once” was given. He denied that”",
+    "„Armee; sie bestritt es. Dann Rebellen“",
+    "«armée ; elle nie. Puis des rebelles»",
+    '"army; denied. Then rebels"',
+    "(army; denied. Then rebels)",
+    "“army; denied. Then rebels",
+]
+
+
+@pytest.mark.parametrize("quoted", QUOTED)
+def test_what_is_quoted_stays_as_it_was_written(quoted: str) -> None:
+    [entry] = make_ledger(make_claim(summary=f"Said in a post {quoted}; no more is known."))
+    assert quoted in format_clause(entry)
+
+
+def test_a_question_stays_a_question() -> None:
+    [entry] = make_ledger(make_claim(summary="Was it the army?", reads_on=False))
+    assert format_clause(entry).endswith(": Was it the army?")

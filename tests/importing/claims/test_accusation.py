@@ -2,7 +2,9 @@
 
 import pytest
 
+from geo.claims import format_attribution_line
 from tests.importing.reading import import_text, members_of, only
+from tests.statements import make_claim, make_ledger
 
 BLAME = {
     "rebels": ("accuses", ["rebels"]),
@@ -66,3 +68,32 @@ def test_that_it_is_settled_who_did_it_is_never_taken_from_a_table() -> None:
     assert members["note"] == "blamed: Established"
     [remark] = outcome.remarks
     assert "'established' is kept in the desk's note" in remark
+
+
+CELLS = [
+    "Army; the army's spokesman denied it on 6 May",
+    "Army; Police; Border guard; Militia of the north; Army of the coast; Army of the hills",
+    "First the rebels. Later investigators said the army. Nobody agreed.",
+    "Army; „Rebellen“ bestreiten es",
+    "«armée»; les rebelles nient",
+    'Army ("they did it"); denied',
+    "Army (denied; by its spokesman",
+]
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_the_line_of_an_event_quotes_the_whole_cell(cell: str) -> None:
+    quoted = cell.replace('"', '""')
+    [claim] = only(import_text(f'title,date,blamed\na,2023-05-03,"{quoted}"\n'))["claims"]
+    said = {name: claim[name] for name in ("stance", "summary")}
+    line = format_attribution_line(make_ledger(make_claim(actor="Unnamed", reads_on=False, **said)))
+    assert line.startswith(f"Unnamed: In an imported table, “{cell}” is entered under “blamed”")
+    assert line.rstrip(".)").endswith("Who says so is not stated")
+
+
+def test_a_cell_that_quotes_is_quoted_with_single_marks_within() -> None:
+    [claim] = only(import_text("title,date,blamed\na,2023-05-03,”Army” denied; “it\n"))["claims"]
+    line = format_attribution_line(
+        make_ledger(make_claim(actor="Unnamed", reads_on=False, summary=claim["summary"]))
+    )
+    assert "“’Army’ denied; ‘it” is entered under" in line

@@ -12,6 +12,7 @@ from geo.story.check.rules.statements import (
     find_missing_sources,
     find_repeated_statements,
     find_strange_incidents,
+    find_summaries_without_room,
     find_uncounted_casualties,
 )
 from geo.story.check.rules.texts import find_perpetrators_in_texts
@@ -29,6 +30,7 @@ RULES = [
     *(find_places_out_of_bounds, find_undeclared_words, find_future_times, find_early_statements),
     find_areas_beyond_their_radius,
     *(find_repeated_statements, find_strange_incidents, find_missing_sources),
+    find_summaries_without_room,
     *(find_uncounted_casualties, find_miscounted_aspects, find_unsupported_aspects),
     *(find_unnoticed_voices, find_undisputed_disputes, find_wrong_attribution),
     find_perpetrators_in_texts,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from geo.claims.sentences.clauses import has_room_in_line
 from geo.errors import quote
 from geo.events import Actor, Claim
 from geo.story.check.remark import Checked, Remark
@@ -52,6 +53,15 @@ def find_missing_sources(checked: Checked) -> Iterator[Remark]:
         if claim.source is None:
             wanted = "the id of the source in which it can be read"
             yield Remark(event, f"claims[{number}].source", "nothing", wanted)
+
+
+def find_summaries_without_room(checked: Checked) -> Iterator[Remark]:
+    """Yield statements too long for the line of an event, and without a brief form for it."""
+    for event, number, claim in _list_claims(checked.events):
+        if not has_room_in_line(claim):
+            found = f"nothing, and a summary of {len(claim.summary):,} characters"
+            wanted = "what it says in few words, any denial too: the line of the event has no room"
+            yield Remark(event, f"claims[{number}].brief", found, wanted)
 
 
 def find_uncounted_casualties(checked: Checked) -> Iterator[Remark]:

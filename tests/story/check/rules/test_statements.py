@@ -7,6 +7,7 @@ from geo.story.check.rules.statements import (
     find_repeated_totals,
     find_speakers_of_two_sides,
     find_strange_incidents,
+    find_summaries_without_room,
     find_uncounted_casualties,
 )
 from tests.event_texts import record
@@ -110,3 +111,14 @@ def test_casualties_rest_on_a_statement_about_casualties() -> None:
         find_uncounted_casualties, events_of(claims=[claim(1, about=["occurrence"])])
     )
     assert (field, found) == ("killed.claim", "'c1', which is about occurrence")
+
+
+def test_a_summary_too_long_for_a_line_needs_a_brief_form() -> None:
+    long = "Said that soldiers fired. " * 20 + "On 8 May he withdrew this."
+    [(field, found, wanted)] = check(
+        find_summaries_without_room, events_of(claims=[claim(1), claim(2, summary=long)])
+    )
+    assert (field, found) == ("claims[1].brief", "nothing, and a summary of 546 characters")
+    assert "denial" in wanted
+    brief = claim(1, summary=long, brief="said that soldiers fired, and withdrew this later")
+    assert check(find_summaries_without_room, events_of(claims=[brief])) == []
