@@ -17,6 +17,7 @@ from geo.importing.tables.xml_records import (
     get_name,
     get_text,
     join_geometries,
+    list_span,
     parse_xml,
 )
 
@@ -76,7 +77,7 @@ def _read_placemark(placemark: Element, folder: str) -> XmlRecord:
         elif kind == "TimeStamp":
             texts["when"] = _find_text(child, "when")
         elif kind == "TimeSpan":
-            texts["begin"], texts["end"] = _find_text(child, "begin"), _find_text(child, "end")
+            texts |= list_span(_find_text(child, "begin"), _find_text(child, "end"))
         elif kind == "ExtendedData":
             texts.update(_read_data(child))
     tracks = (one for one in placemark.iter() if get_name(one) == "Track")

@@ -73,6 +73,17 @@ def add_period(texts: dict[str, str], times: Sequence[str]) -> None:
         texts.update(begin=times[0], end=times[-1])
 
 
+def list_span(begin: str, end: str) -> dict[str, str]:
+    """Return the times of a span; one without its end or its begin says so, and is refused.
+
+    >>> list_span("2023-05-01", "")
+    {'when': '2023-05-01/..'}
+    """
+    if bool(begin) == bool(end):
+        return {"begin": begin, "end": end} if begin else {}
+    return {"when": f"{begin or '..'}/{end or '..'}"}
+
+
 def join_geometries(found: Sequence[Geometry]) -> Geometry | None:
     """Return geometries of one type as one; of several types the first."""
     kinds = {str(geometry["type"]) for geometry in found}
@@ -88,12 +99,21 @@ def build_line(positions: list[Position]) -> Geometry | None:
     return {"type": "LineString", "coordinates": positions}
 
 
+def _begin_when(texts: dict[str, str]) -> dict[str, str]:
+    """Return texts whose date is in one column with those that have a begin and an end."""
+    if not texts.get("when") or texts.get("begin"):
+        return texts
+    return {"begin" if name == "when" else name: text for name, text in texts.items()}
+
+
 def build_records(
     name: str, records: Sequence[XmlRecord], remarks: tuple[str, ...] = ()
 ) -> list[Table]:
     """Return records as a table with a column for each name of a text."""
-    names = list(dict.fromkeys(key for record in records for key in record.texts))
-    rows = [[record.texts.get(one, "") for one in names] for record in records]
+    said_as_begin = any("begin" in record.texts for record in records)
+    texts = [_begin_when(record.texts) if said_as_begin else record.texts for record in records]
+    names = list(dict.fromkeys(key for one in texts for key in one))
+    rows = [[one.get(name, "") for name in names] for one in texts]
     geometries = [record.geometry for record in records]
     numbers: dict[str, list[int]] = {}
     for number, record in enumerate(records, start=1):

@@ -1,5 +1,7 @@
 """Records in XML: what several geometries of one make, and the time of a track."""
 
+import pytest
+
 from geo.importing.tables.table import Geometry
 from geo.importing.tables.xml_records import (
     XmlRecord,
@@ -8,7 +10,7 @@ from geo.importing.tables.xml_records import (
     build_records,
     join_geometries,
 )
-from tests.importing.reading import refuse
+from tests.importing.reading import import_text, members_of, refuse
 
 POINT: Geometry = {"type": "Point", "coordinates": [1.0, 2.0]}
 OTHER: Geometry = {"type": "Point", "coordinates": [3.0, 4.0]}
@@ -51,6 +53,44 @@ def test_what_is_left_out_is_said_once_with_the_numbers_of_its_records() -> None
     assert table.columns == ["name", "when"]
     assert table.geometries == [POINT, None, POINT]
     assert table.remarks == ("a part is left out (rows 1, 3)", "another remark")
+
+
+def test_the_dates_of_tracks_and_of_points_are_in_one_column() -> None:
+    track = "<gx:Track><when>2023-05-01</when><when>2023-05-03</when></gx:Track>"
+    marks = (
+        track,
+        "<TimeStamp><when>2023-05</when></TimeStamp>",
+        "<TimeSpan><begin>2023-06-01</begin><end>2023-06-02</end></TimeSpan>",
+    )
+    body = "".join(f"<Placemark><name>A</name>{mark}</Placemark>" for mark in marks)
+    kml = f'<kml xmlns:gx="http://www.google.com/kml/ext/2.2"><Document>{body}</Document></kml>'
+    found = [one["when"] for one in members_of(import_text(kml, name="a.kml")).values()]
+    assert found == ["2023-05-01/2023-05-03", "2023-05", "2023-06-01/2023-06-02"]
+    time = "<time>2023-05-0{}T10:00:00Z</time>"
+    points = "".join(f'<trkpt lat="1" lon="{at}">{time.format(at)}</trkpt>' for at in (1, 2))
+    gpx = (
+        f'<gpx><wpt lat="1" lon="2"><name>A</name>{time.format(3)}</wpt>'
+        f"<trk><name>B</name><trkseg>{points}</trkseg></trk></gpx>"
+    )
+    found = [one["when"] for one in members_of(import_text(gpx, name="a.gpx")).values()]
+    assert found == ["2023-05-03T10:00Z", "2023-05-01T10:00Z/2023-05-02T10:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("span", "wanted"),
+    [
+        ("<begin>2023-05-01</begin>", "an end after the /"),
+        ("<end>2023-05-01</end>", "a start before the /"),
+        ("<begin/><end/>", "a date: an event needs one"),
+    ],
+)
+@pytest.mark.parametrize("other", ["", "<TimeSpan><begin>2023</begin><end>2024</end></TimeSpan>"])
+def test_a_span_that_leaves_an_end_open_is_rejected(span: str, wanted: str, other: str) -> None:
+    marks = (f"<TimeSpan>{span}</TimeSpan>", other or "<TimeStamp><when>2023</when></TimeStamp>")
+    body = "".join(f"<Placemark><name>A</name>{mark}</Placemark>" for mark in marks)
+    outcome = import_text(f"<kml><Document>{body}</Document></kml>", name="a.kml")
+    assert [(one.row, one.wanted.startswith(wanted)) for one in outcome.rejected] == [(1, True)]
+    assert [made.row for made in outcome.made] == [2]
 
 
 def test_broken_xml_is_refused() -> None:
