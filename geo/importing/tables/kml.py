@@ -21,6 +21,9 @@ from geo.importing.tables.xml_records import (
     parse_xml,
 )
 
+_CELL = re.compile(r"<\s*/t[dh]\s*>", re.I)
+# As in a browser, one that is left open goes to the end.
+_UNSEEN = re.compile(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr)\s*/?>", re.I)
 # Within bounds: without them a text of broken tags takes hours.
 _LINK = re.compile(
@@ -107,7 +110,8 @@ def strip_markup(text: str) -> str:
     >>> strip_markup('A fire<br><a href="https://a.example">here</a> &amp; there')
     'A fire\\nhttps://a.example (here) & there'
     """
-    plain = _LINK.sub(lambda match: _join_link(match[1], _TAG.sub("", match[2])), text)
+    plain = _CELL.sub(" ", _UNSEEN.sub(" ", text))
+    plain = _LINK.sub(lambda match: _join_link(match[1], _TAG.sub("", match[2])), plain)
     plain = html.unescape(_TAG.sub("", _BREAK.sub("\n", plain)))
     lines = (" ".join(line.split()) for line in plain.splitlines())
     return "\n".join(line for line in lines if line)

@@ -4,6 +4,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
+from geo.importing.tables.kml import strip_markup
 from tests.importing.reading import import_text, members_of, refuse
 
 BOMB = """<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY a "aaaaaaaaaa">
@@ -16,13 +17,24 @@ def test_xml_with_entities_of_its_own_is_refused() -> None:
     assert "found XML with entities of its own" in refuse(outside, "a.kml")
 
 
-@pytest.mark.parametrize("part", ["&lt;a ", "&lt;", "&lt;a href='https://a.example'&gt;"])
+@pytest.mark.parametrize(
+    "part", ["&lt;a ", "&lt;", "&lt;script&gt;", "&lt;style", "&lt;a href='https://a.example'&gt;"]
+)
 def test_a_description_of_many_broken_tags_is_read_in_time(part: str) -> None:
     text = (
         f"<kml><Placemark><name>A</name><description>{part * 5_000}</description></Placemark></kml>"
     )
     with ProcessPoolExecutor(1) as other:
         assert len(other.submit(import_text, text, name="a.kml").result(timeout=60).rejected) == 1
+
+
+def test_cells_of_a_description_are_apart_and_scripts_are_left_out() -> None:
+    html = (
+        "A fire<script>alert(1)</script><STYLE type='text/css'>td {}</STYLE >"
+        "<table><tr><th>Killed</th><td>3</td><td>5</td></tr><tr><td>Hurt</td></tr></table>"
+        "B<script>x"
+    )
+    assert strip_markup(html) == "A fire Killed 3 5\nHurt\nB"
 
 
 def test_a_place_that_is_not_a_number_is_rejected() -> None:
