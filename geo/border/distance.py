@@ -16,7 +16,7 @@ from geo.border.border import Border
 from geo.border.geodesic import FLATTEST_M
 from geo.border.linework import ARC_LIMIT_M, Linework
 from geo.events.geometry.arrays import Flags, Floats
-from geo.events.geometry.rings import copy_at_cut, join_at_cut, split_paths
+from geo.events.geometry.rings import copy_at_cut, join_at_cut, split_paths, unwrap
 
 
 def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border) -> pd.DataFrame:
@@ -26,7 +26,8 @@ def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border)
     ----------
     events : GeoDataFrame or GeoSeries, n rows
         Any geometry, any CRS (none means lon, lat). Lines, areas and several points count by their
-        nearest part; where they touch or cross the border, or hold it, the distance is 0.
+        nearest part; where they touch or cross the border, or hold it, the distance is 0. An area
+        that crosses or overlaps itself is all that its outline encloses.
     border : Border
 
     Returns
@@ -64,9 +65,13 @@ def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border)
     distance[point], nearest[point] = border.linework.find_nearest(lon, lat)
     inside[point] = _mask_inside(lon - 360 * np.round(lon / 360), lat, distance[point], border.area)
 
-    for row in np.flatnonzero(filled & ~is_point):
-        distance[row], nearest[row] = _distance_of_shape(shape[row], border)
-        inside[row] = shapely.covers(border.area, copy_at_cut(shape[row])).any()
+    other = np.flatnonzero(filled & ~is_point)
+    lonlat, part_of = shapely.get_coordinates(shape[other], return_index=True)
+    beyond = ~(np.isfinite(lonlat).all(axis=1) & (np.abs(lonlat[:, 1]) <= 90))
+    for row in np.delete(other, np.unique(part_of[beyond])):
+        whole = _without_crossings(shape[row])
+        distance[row], nearest[row] = _distance_of_shape(whole, border)
+        inside[row] = shapely.covers(border.area, copy_at_cut(whole)).any()
     nearest[:, 0] -= 360 * np.round(nearest[:, 0] / 360)
     return pd.DataFrame(
         {
@@ -95,6 +100,16 @@ def _mask_inside(lon: Floats, lat: Floats, distance: Floats, area: BaseGeometry)
     inside = np.empty(len(x), dtype=bool)
     inside[order] = shapely.intersects_xy(area, x[starts], y[starts])[np.cumsum(starts) - 1]
     return inside
+
+
+def _without_crossings(shape: BaseGeometry) -> BaseGeometry:
+    """Return an area that crosses or overlaps itself as all that its outline encloses.
+
+    Whether it holds a border, or a border holds it, has no answer before.
+    """
+    if shapely.get_dimensions(shape) < 2 or shapely.is_valid(whole := unwrap(shape)):
+        return shape
+    return shapely.union_all(shapely.make_valid(shapely.get_parts(whole), method="structure"))
 
 
 def _distance_of_shape(shape: BaseGeometry, border: Border) -> tuple[float, Floats]:

@@ -9,7 +9,7 @@ from geographiclib.geodesic import Geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon, box
+from shapely import GeometryCollection, LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 
 from geo.border import Border, distance_to_border, read_border
 from geo.border.geodesic import inverse
@@ -132,12 +132,17 @@ def test_no_event_gives_no_row() -> None:
 
 def test_what_has_no_place_on_earth_has_no_distance() -> None:
     events = gpd.GeoSeries(
-        [None, Point(), LineString(), Point(0, 91), Point(11, 41)], index=[*"abcde"]
+        [
+            *(None, Point(), LineString(), Point(0, 91), Point(11, 41)),
+            *(LineString([(11, 41), (11, 91)]), LineString([(11, 41), (np.inf, 41)])),
+            box(10.5, 40.5, 11, 41),
+        ],
+        index=[*"abcdefgh"],
     )
     found = distance_to_border(events, SQUARE)
-    assert found.distance_m.isna().tolist() == [True, True, True, True, False]
-    assert found.inside.tolist() == [False, False, False, False, True]
-    assert [*found.index] == [*"abcde"]
+    assert found.index[found.distance_m.notna()].tolist() == ["e", "h"]
+    assert found.index[found.inside].tolist() == ["e", "h"]
+    assert [*found.index] == [*"abcdefgh"]
 
 
 def test_two_events_at_one_place_have_one_distance() -> None:
@@ -177,6 +182,47 @@ def test_an_area_inside_counts_by_its_side_towards_the_border() -> None:
 
 def test_an_area_that_holds_the_whole_border_touches_it() -> None:
     assert distance_of(box(0, 30, 20, 50)).distance_m == 0
+
+
+_BOW = Polygon([(4, 40), (6, 44), (6, 40), (4, 44)])
+_OVERLAPPING = MultiPolygon([box(4, 40, 6, 43), box(5, 41, 7, 42)])
+
+
+@pytest.mark.parametrize(
+    ("shape", "nearest"),
+    [
+        (_BOW, LineString([(6, 40), (6, 44)])),
+        (_OVERLAPPING, LineString([(7, 41), (7, 42)])),
+        (
+            GeometryCollection([_BOW, LineString([(8, 41), (9, 42)])]),
+            LineString([(8, 41), (9, 42)]),
+        ),
+    ],
+    ids=["a bow", "parts that overlap", "a bow and a line"],
+)
+def test_an_area_that_crosses_itself_counts_by_its_outline(
+    shape: shapely.Geometry, nearest: LineString
+) -> None:
+    found = distance_of(shape)
+    # The side towards the border, and the west side of the border, in steps of a kilometre.
+    (lon, lat), (to_lon, to_lat) = (
+        shapely.get_coordinates(shapely.segmentize(line, 1e-2)).T
+        for line in (nearest, LineString([(10, 40), (10, 42)]))
+    )
+    by_hand = inverse(lon[:, None], lat[:, None], to_lon, to_lat)[1].min()
+    assert found.distance_m == pytest.approx(by_hand, abs=1)
+    assert not found.inside
+
+
+def test_an_area_that_crosses_itself_may_hold_the_border_or_lie_inside() -> None:
+    around = MultiPolygon([box(0, 30, 20, 50), box(5, 35, 30, 60)])
+    star = Polygon([(11, 41.9), (11.6, 40.2), (10.1, 41.3), (11.9, 41.3), (10.4, 40.2)])
+    huge = shapely.transform(star, lambda lonlat: (lonlat - [11, 41.1]) * 20 + [11, 41])
+    found = distance_to_border(gpd.GeoSeries([around, huge, star], crs=4326), SQUARE)
+    assert found.distance_m[:2].tolist() == [0, 0]
+    assert found.inside.tolist() == [False, False, True]
+    alone = distance_of(MultiPoint(star.exterior.coords))
+    assert found.distance_m[2] == pytest.approx(alone.distance_m, abs=1)
 
 
 def test_several_points_count_by_the_nearest_and_are_inside_only_together() -> None:
