@@ -15,6 +15,7 @@ from geo.border.batches import order_by_cell
 from geo.border.border import Border
 from geo.border.geodesic import FLATTEST_M
 from geo.border.linework import ARC_LIMIT_M, Linework
+from geo.border.outlines import find_nearest_vertex, order_paths
 from geo.events.geometry.arrays import Flags, Floats
 from geo.events.geometry.rings import copy_at_cut, join_at_cut, split_paths, unwrap
 
@@ -46,8 +47,10 @@ def distance_to_border(events: gpd.GeoDataFrame | gpd.GeoSeries, border: Border)
     tests/data/truth_ua_wa.csv the worst error is 0.18 mm. Where the border comes near a pole, take
     the bend of a piece on top: 3 mm at 80 degrees of latitude, 25 mm at 89.
     Lines and areas: the same for all vertices of either side; 400 km away and more only for those
-    of the event, 150 m apart, which adds at most 7 mm.
-    A point takes some 3 microseconds, 15 between 400 and 2,000 km, 2,000 beyond; an area 4,000.
+    of the event, 150 m apart, which adds at most 7 mm. Vertices that cannot be the nearest are not
+    measured (outlines.py).
+    A point takes some 3 microseconds, 15 between 400 and 2,000 km, 500 beyond; an area some 4,000,
+    one far away ten times as much, and one around the Earth up to a second or two.
     """
     shapes = events.geometry if isinstance(events, gpd.GeoDataFrame) else events
     if shapes.crs is not None and shapes.crs != "EPSG:4326":
@@ -117,14 +120,16 @@ def _distance_of_shape(shape: BaseGeometry, border: Border) -> tuple[float, Floa
 
     Between two lines that do not cross, the shortest way starts at a vertex of one of them.
     """
-    touching = shapely.intersection(join_at_cut(shape), border.line)
-    if not touching.is_empty:
+    joined = join_at_cut(shape)
+    if shapely.intersects(border.line, joined):
+        touching = shapely.intersection(joined, border.line)
         return 0.0, shapely.get_coordinates(touching)[0]
-    outline = Linework(split_paths(shape))
-    lengths, feet = border.linework.find_nearest(*outline.start.T)
-    distance, nearest = lengths.min(), feet[lengths.argmin()]
+    outline = Linework(order_paths(split_paths(shape)))
+    distance, nearest = find_nearest_vertex(outline, border.linework)
+    if distance >= ARC_LIMIT_M:
+        return distance, nearest
     facing = border.linework.find_vertices_near(outline, distance)
-    if distance < ARC_LIMIT_M and len(facing):
+    if len(facing):
         lengths, _ = outline.find_nearest(*facing.T)
         if lengths.min() < distance:
             distance, nearest = lengths.min(), facing[lengths.argmin()]

@@ -1,6 +1,7 @@
 """Lines on the ellipsoid, indexed to find their nearest point quickly and with certainty."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from pykdtree.kdtree import KDTree
@@ -13,7 +14,8 @@ from geo.events.geometry.arrays import Flags, Floats
 NEIGHBOURS = (3, 8, 32, 256)  # Vertices asked for, in turn, until the certificate holds.
 ARC_LIMIT_M = 400e3  # Up to here `arc_length` is right to 0.3 mm, so its length is the answer.
 TREE_LIMIT_M = 2_000e3  # From here on chords say too little about lengths.
-BLOCK = 64  # Vertices in a row that are ruled out together when they are far away.
+RUN = 16  # Vertices in a row, and such runs in a row, that are ruled out together when far away.
+FAR_CHUNK = 16  # Points far away in one pass: all vertices may be as near to each.
 
 
 class Linework:
@@ -37,18 +39,21 @@ class Linework:
     """
 
     def __init__(self, paths: Sequence[Floats]) -> None:
-        self.start, last = cut_into_pieces(paths)
+        self.start, self.last = cut_into_pieces(paths)
         # Piece i runs from vertex i to i + 1; the last vertex of a path is a piece of length zero.
         self.step = np.diff(self.start, axis=0, append=self.start[-1:])
-        self.step[last] = 0
+        self.step[self.last] = 0
         self.position = to_ecef(*self.start.T)
         self.along = to_ecef(*(self.start + self.step).T) - self.position
         self.along_2 = np.einsum("ij,ij->i", self.along, self.along)
         self.longest = float(np.sqrt(self.along_2.max()))
         self.along_2[self.along_2 == 0] = 1  # Any share of a piece of length zero is its vertex.
         self.sagitta = bound_sagitta(self.start[:, 1])
-        self.tree = KDTree(self.position)
-        self.head, self.radius = self._blocks()
+
+    @cached_property
+    def tree(self) -> KDTree:
+        """The vertices, to find those near a place."""
+        return KDTree(self.position)
 
     def find_nearest(self, lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
         """Return how far points lie from the lines, and the nearest points of the lines.
@@ -74,8 +79,15 @@ class Linework:
     def find_vertices_near(self, other: "Linework", length: float) -> Floats:
         """Return lon, lat of the vertices that may lie nearer than `length` to the other lines."""
         chord = float(other._certificate(np.asarray(length)))
-        reach, _ = other.tree.query(self.position, k=1, distance_upper_bound=chord)
-        near: Floats = self.start[np.isfinite(reach)]
+        # None is near that is outside a ball around the others, and so much more.
+        middle = other.position.mean(axis=0)
+        radius = np.sqrt(np.square(other.position - middle).sum(axis=1).max()) + 1e-3 + chord
+        away_2 = np.square(self.position - middle).sum(axis=1)
+        here = np.flatnonzero(away_2 <= radius**2)
+        if not len(here):
+            return self.start[here]
+        reach, _ = other.tree.query(self.position[here], k=1, distance_upper_bound=chord)
+        near: Floats = self.start[here[np.isfinite(reach)]]
         return near
 
     def _nearest_in_chunk(self, lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
@@ -87,8 +99,8 @@ class Linework:
                 length[rows], foot[rows], certain[rows] = self._nearest_by_tree(
                     lon[rows], lat[rows], count
                 )
-        for row in np.flatnonzero(~certain):
-            length[row], foot[row] = self._nearest_by_blocks(lon[row], lat[row])
+        for rows in split_into_batches(np.flatnonzero(~certain), FAR_CHUNK):
+            length[rows], foot[rows] = self._nearest_by_runs(lon[rows], lat[rows])
         return length, foot
 
     def _nearest_by_tree(
@@ -116,23 +128,29 @@ class Linework:
             )
         return length, foot, certain
 
-    def _nearest_by_blocks(self, lon: float, lat: float) -> tuple[float, Floats]:
-        """Rule out blocks of vertices, then vertices, by the triangle inequality of geodesics."""
-        to_head = inverse(lon, lat, *self.start[self.head].T)[1]
-        kept = np.flatnonzero(to_head - self.radius <= to_head.min())
-        vertex = (kept[:, None] * BLOCK + np.arange(BLOCK)).ravel()
-        vertex = vertex[vertex < len(self.start)]
-        to_vertex = inverse(lon, lat, *self.start[vertex].T)[1]
-        shortest = to_vertex.min()
+    def _nearest_by_runs(self, lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
+        """Rule out runs of vertices, then vertices, by the triangle inequality of geodesics."""
+        row, run = (pair.ravel() for pair in np.indices((len(lon), len(self.runs[0][0]))))
+        shortest = np.full(len(lon), np.inf)
+        for head, radius in self.runs:
+            # Of the last runs, all of which have a parent, there may be none.
+            row, run = row[run < len(head)], run[run < len(head)]
+            away = inverse(lon[row], lat[row], *self.start[head[run]].T)[1]
+            np.minimum.at(shortest, row, away)
+            kept = away - radius[run] <= shortest[row]
+            row = np.repeat(row[kept], RUN)
+            run = (run[kept, None] * RUN + np.arange(RUN)).ravel()
+        row, vertex = row[run < len(self.start)], run[run < len(self.start)]
+        to_vertex = inverse(lon[row], lat[row], *self.start[vertex].T)[1]
+        np.minimum.at(shortest, row, to_vertex)
         # An end of the best piece is at most this much farther than its foot (step 3 above, twice
         # as wide because the ellipsoid is not flat).
-        slack = min(2 * (PIECE_M**2 / (8 * shortest + 1) + self.sagitta), PIECE_M / 2)
-        vertex = vertex[to_vertex <= shortest + slack]
+        slack = np.minimum(2 * (PIECE_M**2 / (8 * shortest + 1) + self.sagitta), PIECE_M / 2)
+        kept = to_vertex <= (shortest + slack)[row]
+        row, vertex = np.tile(row[kept], 2), vertex[kept]
         piece = np.concatenate([vertex - 1, vertex])
-        share, _ = self._feet(to_ecef(lon, lat), piece)
-        length, foot = self._refined(lon, lat, piece, share)
-        best = length.argmin()
-        return float(length[best]), foot[best]
+        share, _ = self._feet(to_ecef(lon[row], lat[row]), piece)
+        return _shortest_of_each(row, *self._refined(lon[row], lat[row], piece, share))
 
     def _feet(self, position: Floats, piece: Indices) -> tuple[Floats, Floats]:
         """Return the share (0 to 1) of each piece at which it is nearest, and the arc to there."""
@@ -172,12 +190,23 @@ class Linework:
             share = np.clip(share + move_m / np.maximum(piece_m, 1e-3), 0, 1)
         return shortest, nearest
 
-    def _blocks(self) -> tuple[Indices, Floats]:
-        """Return a middle vertex of each run of vertices, and the reach of its pieces from it."""
-        vertex = np.arange(len(self.start))
-        head = np.minimum(vertex[::BLOCK] + BLOCK // 2, len(vertex) - 1)
-        away = inverse(*self.start[head[vertex // BLOCK]].T, *self.start.T)[1]
-        return head, np.maximum.reduceat(away, vertex[::BLOCK]) + PIECE_M
+    @cached_property
+    def runs(self) -> list[tuple[Indices, Floats]]:
+        """Long runs of vertices, then shorter ones: a vertex in each, and its reach from there.
+
+        The reach holds the pieces of the run. Of a run of runs it is at most the way to the vertex
+        of one of them, and the reach of that.
+        """
+        head, reach = np.arange(len(self.start)), np.full(len(self.start), PIECE_M)
+        levels: list[tuple[Indices, Floats]] = []
+        while not levels or len(head) > RUN:
+            first = np.arange(0, len(head), RUN)
+            middle = head[np.minimum(first + RUN // 2, len(head) - 1)]
+            parent = middle[np.arange(len(head)) // RUN]
+            away = inverse(*self.start[parent].T, *self.start[head].T)[1] + reach
+            head, reach = middle, np.maximum.reduceat(away, first)
+            levels.insert(0, (head, reach))
+        return levels
 
 
 def _shortest_of_each(row: Indices, length: Floats, foot: Floats) -> tuple[Floats, Floats]:
