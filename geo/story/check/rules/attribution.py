@@ -59,7 +59,11 @@ def _select(
 def _select_named_responsibility(entries: Ledger) -> list[Entry]:
     """Return claims of responsibility by somebody who gives a name."""
     claims = _select(entries, ("claims_responsibility",))
-    return [entry for entry in claims if entry.claim.basis != "anonymous_official"]
+    return [
+        entry
+        for entry in claims
+        if entry.claim.actor.named and entry.claim.basis != "anonymous_official"
+    ]
 
 
 def _has_answer(entries: Ledger, answers: Collection[str], accounts: Collection[str]) -> bool:

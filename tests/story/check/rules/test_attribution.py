@@ -7,6 +7,7 @@ from tests.story.check.checking import check, claim, events_of
 
 ACCUSES = claim(1, stance="accuses", accuses=["south"])
 CLAIMS = claim(2, stance="claims_responsibility", side="south", about=["perpetrator"])
+COMMANDER = {"name": "A commander", "named": False}
 DENIES = claim(3, stance="denies", side="south", about=["perpetrator"])
 
 
@@ -29,6 +30,9 @@ DENIES = claim(3, stance="denies", side="south", about=["perpetrator"])
         ("claimed", [ACCUSES], False),
         ("claimed", [ACCUSES | {"accuses": ["east"]}, CLAIMS], False),
         ("claimed", [CLAIMS | {"basis": "anonymous_official"}], False),
+        ("claimed", [CLAIMS | {"actor": COMMANDER}], False),
+        ("unclaimed", [CLAIMS | {"actor": COMMANDER}], True),
+        ("claimed", [CLAIMS | {"actor": COMMANDER | {"named": True}}], True),
         ("accused_no_answer", [ACCUSES, CLAIMS], False),
     ],
 )
