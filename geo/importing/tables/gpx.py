@@ -10,10 +10,10 @@ from geo.importing.tables.xml_records import (
     add_period,
     build_line,
     build_records,
-    find_texts,
     get_name,
     get_text,
     join_geometries,
+    list_times,
     parse_xml,
 )
 
@@ -48,7 +48,8 @@ def _read_record(element: Element) -> XmlRecord:
     texts = {"kind": _KINDS[kind], **texts}
     if kind == "wpt":
         return XmlRecord(texts, build_line(_read_positions([element])))
-    add_period(texts, find_texts(element, "time"))
+    steps = (one for one in element.iter() if get_name(one) in ("trkpt", "rtept"))
+    add_period(texts, list_times(steps))
     parts = [one for one in element if get_name(one) == "trkseg"] or [element]
     shapes = [shape for part in parts if (shape := build_line(_read_positions(list(part))))]
     lines = [shape for shape in shapes if shape["type"] != "Point"] or shapes

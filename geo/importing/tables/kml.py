@@ -84,7 +84,8 @@ def _read_placemark(placemark: Element, folder: str) -> XmlRecord:
         elif kind == "ExtendedData":
             texts.update(_read_data(child))
     tracks = (one for one in placemark.iter() if get_name(one) == "Track")
-    add_period(texts, [time for track in tracks for time in find_texts(track, "when")])
+    steps = (one for track in tracks for one in track.iter() if get_name(one) == "when")
+    add_period(texts, list(map(get_text, steps)))
     shapes = list(_find_geometries(placemark))
     several = len({str(shape["type"]) for shape in shapes}) > 1
     return XmlRecord(texts, join_geometries(shapes), _SEVERAL if several else "")

@@ -1,6 +1,6 @@
 """What KML and GPX have in common: records in XML, each with texts and a geometry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -61,6 +61,11 @@ def get_text(element: Element) -> str:
     return (element.text or "").strip()
 
 
+def list_times(steps: Iterable[Element]) -> list[str]:
+    """Return the time of each step of a way in GPX; "" where it has none."""
+    return [next(iter(find_texts(step, "time")), "") for step in steps]
+
+
 def find_texts(element: Element, name: str) -> list[str]:
     """Return the texts of all elements of a name inside another one, the empty ones left out."""
     found = (get_text(one) for one in element.iter() if get_name(one) == name)
@@ -68,9 +73,12 @@ def find_texts(element: Element, name: str) -> list[str]:
 
 
 def add_period(texts: dict[str, str], times: Sequence[str]) -> None:
-    """Add the first and the last time of a track, unless a time is given for all of it."""
-    if times and not texts.keys() & {"when", "begin", "end"}:
-        texts.update(begin=times[0], end=times[-1])
+    """Add the time of the first and of the last step of a track, unless all of it has a time.
+
+    A step without a time is ""; where it is the first or the last, that end is open.
+    """
+    if any(times) and not texts.keys() & {"when", "begin", "end"}:
+        texts.update(list_span(times[0], times[-1]) or {"when": "../.."})
 
 
 def list_span(begin: str, end: str) -> dict[str, str]:

@@ -93,5 +93,27 @@ def test_a_span_that_leaves_an_end_open_is_rejected(span: str, wanted: str, othe
     assert [made.row for made in outcome.made] == [2]
 
 
+@pytest.mark.parametrize(
+    ("hours", "wanted"),
+    [
+        (("", "10"), "a start before the /"),
+        (("10", ""), "an end after the /"),
+        (("", "10", ""), "a start before the /"),
+    ],
+)
+def test_a_track_whose_first_or_last_time_is_missing_is_rejected(
+    hours: tuple[str, ...], wanted: str
+) -> None:
+    times = [f"2023-05-01T{hour}:00:00Z" if hour else "" for hour in hours]
+    points = "".join(f'<trkpt lat="1" lon="2"><time>{one}</time></trkpt>' for one in times)
+    steps = "".join(f"<when>{one}</when><coord>2 1</coord>" for one in times)
+    for name, text in (
+        ("a.gpx", f"<gpx><trk><name>A</name><trkseg>{points}</trkseg></trk></gpx>"),
+        ("a.kml", f"<kml><Placemark><name>A</name><Track>{steps}</Track></Placemark></kml>"),
+    ):
+        [rejected] = import_text(text, name=name).rejected
+        assert rejected.wanted.startswith(wanted)
+
+
 def test_broken_xml_is_refused() -> None:
     assert "found broken XML" in refuse("<kml><Placemark>", "a.kml")
