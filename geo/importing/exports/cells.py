@@ -14,6 +14,9 @@ from geo.importing.outcome.outcome import Cells
 from geo.importing.tables.table import Table
 from geo.times import to_zone
 
+# Spreadsheets write a truth value as a word, a GeoPackage as a number.
+TRUTH = dict.fromkeys(("true", "1", "1.0"), True) | dict.fromkeys(("false", "0", "0.0"), False)
+
 
 def read_plain_rows(table: Table) -> Iterator[Cells]:
     """Yield the cells of each row without the mark that a CSV has before a formula.

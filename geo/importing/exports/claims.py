@@ -6,22 +6,19 @@ from geo.errors import quote
 from geo.events.columns.list_cells import read_list
 from geo.events.sparse.omission import to_sparse_feature
 from geo.importing.columns.recognise import recognise_exported
-from geo.importing.exports.cells import read_number, read_plain_rows
+from geo.importing.exports.cells import TRUTH, read_number, read_plain_rows
+from geo.importing.exports.speakers import read_speaker, remark_speakers
 from geo.importing.outcome.outcome import Cells, EventRow, Members, Outcome, RejectedRow
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import Table
 
 _COLUMNS = frozenset({"event", "event_title", "stance", "actor", "summary", "said_at"})
-
-# Spreadsheets write a truth value as a word, a GeoPackage as a number.
-TRUTH = dict.fromkeys(("true", "1", "1.0"), True) | dict.fromkeys(("false", "0", "0.0"), False)
 _LISTS = ("about", "also_about", "accuses")
 _CLAIM_TEXTS = (
     "id",
     "stance",
     "basis",
     "side",
-    "actor",
     "said_at",
     "said_at_precision",
     "summary",
@@ -42,6 +39,8 @@ def group_claims(table: Table) -> dict[str, list[Members]]:
 
 def _read_claim(cells: Cells) -> Members:
     claim: Members = {name: cells[name] for name in _CLAIM_TEXTS if name in cells}
+    if speaker := read_speaker(cells):
+        claim["actor"] = speaker
     for name in _LISTS:
         if text := cells.get(name):
             claim[name] = read_list(name, text)
@@ -121,6 +120,7 @@ def find_claims_table(tables: list[Table]) -> Table | None:
 def add_claims(table: Table, current: Mapping[str, Members], zone: str) -> Outcome:
     """Return the events of a story with the claims of a file of claims in place of their own."""
     outcome = Outcome(table, recognise_exported(table))
+    remark_speakers(outcome, table)
     if table.long:
         number, row = next(iter(table.long.items()))
         raise TableFileError(

@@ -9,8 +9,8 @@ from geo.events.columns.kinds import PLAIN
 from geo.events.columns.list_cells import read_list
 from geo.events.event import Event
 from geo.events.fields import list_zones
-from geo.importing.exports.cells import read_instant, read_number
-from geo.importing.exports.claims import TRUTH, read_exported_casualties
+from geo.importing.exports.cells import TRUTH, read_instant, read_number
+from geo.importing.exports.claims import read_exported_casualties
 from geo.importing.outcome.outcome import Cells, Members
 from geo.importing.places.geometries import pick_point
 from geo.importing.places.zones import find_zone

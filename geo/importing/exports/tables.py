@@ -13,6 +13,7 @@ from geo.importing.exports.claims import (
     group_sources,
 )
 from geo.importing.exports.rows import read_members, read_placemark_members, read_point
+from geo.importing.exports.speakers import remark_speakers
 from geo.importing.exports.words import note_words
 from geo.importing.outcome.checked import check_made
 from geo.importing.outcome.outcome import (
@@ -34,9 +35,11 @@ def read_exported_tables(tables: list[Table], destination: Destination) -> Outco
     tables = [_drop_units(table) for table in tables]
     for table in tables:
         if set(table.columns) >= _EVENTS:
-            return _read_rows(
-                table, destination, _EventReader(table, tables, destination.zone).read
-            )
+            read = _EventReader(table, tables, destination.zone).read
+            outcome = _read_rows(table, destination, read)
+            for claims in (one for one in tables if one.name == "claims"):
+                remark_speakers(outcome, claims)
+            return outcome
     for table in tables:
         if set(table.columns) >= _PLACEMARKS:
             return _read_rows(table, destination, partial(_read_placemark, zone=destination.zone))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pandas as pd
 
 from geo.claims.sentences.texts import capitalise
-from geo.events.guide import CLAIM, EVENT, SOURCE
+from geo.events.guide import ACTOR, CLAIM, EVENT, SOURCE
 from geo.events.sparse.defaults import CLAIM_DEFAULTS, DEFAULTS
 from geo.events.vocabulary import Word
 from geo.story.story_file import Story
@@ -75,7 +75,9 @@ _OF_EVENT = {
     "its id there. Cite this address: in a file without that event, event and id differ.",
 }
 _CLAIMS = {
-    "actor": "Who says it: a name, then role, and through whom it is known, if on record.",
+    "actor": "Who says it, as a list shows it: a name, role, and through whom it is known, if on "
+    "record. The columns after it hold each by itself.",
+    **{f"actor_{name}": f"Of the speaker: {guide.meaning}" for name, guide in ACTOR.items()},
     "accuses": f"{CLAIM['accuses'].meaning} Separated by '; '; a list in JSON if a name contains "
     "that.",
     "side": "A side of the story, a party or not; an undeclared one speaks for nobody.",

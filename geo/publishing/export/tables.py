@@ -7,7 +7,7 @@ from operator import attrgetter
 import pandas as pd
 from geopandas import GeoDataFrame
 
-from geo.events import Claim, Source
+from geo.events import Actor, Claim, Source
 from geo.events.columns.list_cells import write_list
 from geo.events.columns.shared_values import find_shared
 from geo.events.facts import FACTS
@@ -70,7 +70,9 @@ _COLUMNS = (
     "incident",
 )
 _CLAIM_MEMBERS = tuple(member.name for member in fields(Claim))
+_ACTOR_MEMBERS = tuple(member.name for member in fields(Actor))
 _SOURCE_MEMBERS = tuple(member.name for member in fields(Source))[1:]
+_TRUTHS = ("actor_named", "is_party", "reads_on")
 _claim_members = attrgetter(*_CLAIM_MEMBERS)
 
 
@@ -106,7 +108,7 @@ def tabulate_events(events: pd.DataFrame, leave_out: Collection[str] = ()) -> pd
 
 
 def tabulate_claims(events: GeoDataFrame) -> pd.DataFrame:
-    """Return one row for each claim, with its source in the same row.
+    """Return one row for each claim, with its speaker and its source in the same row.
 
     `filed_as` is its address in the record, also where it is in the file under another event.
     """
@@ -125,8 +127,18 @@ def tabulate_claims(events: GeoDataFrame) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=list(names), dtype=object)
     for name in ("about", "also_about", "accuses"):
         table[name] = _write_lists(table[name])
-    table["actor"] = table["actor"].map(str).astype(object)
-    return table.astype({"distance_km": "float64", "is_party": "boolean", "reads_on": "boolean"})
+    _split_actors(table)
+    kinds = {"distance_km": "float64"} | dict.fromkeys(_TRUTHS, "boolean")
+    return table.astype(kinds)
+
+
+def _split_actors(table: pd.DataFrame) -> None:
+    """Write speakers as a list shows them, and each of their members in a column after it."""
+    actors = table["actor"]
+    table["actor"] = actors.map(str).astype(object)
+    for at, name in enumerate(_ACTOR_MEMBERS, start=list(table).index("actor") + 1):
+        members = [getattr(actor, name) for actor in actors]
+        table.insert(at, f"actor_{name}", pd.Series(members, actors.index, dtype=object))
 
 
 def tabulate_sources(events: GeoDataFrame) -> pd.DataFrame:
