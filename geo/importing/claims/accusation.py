@@ -14,6 +14,22 @@ _MORE_THAN_A_NAME = re.compile(
     r"|alleged\w*|suspected|possibly|probably|likely|unconfirmed|disputed)\b",
     re.IGNORECASE,
 )
+# Nobody is named, or somebody is said not to have done it, in the languages of the import.
+_NAMES_NOBODY = re.compile(
+    r"^(?:no|not|none|never|aucune?|personne|nul|nadie|ning[uú]n\w*|kein\w*|niemand|nicht|не|нет|ни"
+    r"|никто|ніхто|немає)\b"
+    r"|\b(?:was|were|is|are|did|has|have|had|could)(?: not|n['’]t)\b"
+    r"|\bnot (?:responsible|involved)\b"
+    r"|\bn['’](?:est|était|a|ont|avait) pas\b|\bne sont pas\b|\bnicht\b|\bno (?:fue|fueron|es)\b"
+    r"|\b(?:непричаст\w+|не (?:причаст\w+|винов\w+|имеет|имели|має|мали|винн\w+))"
+    r"|\b(?:investigations?|investigat(?:ed|ing)|inquiry|probe|unclear|uncertain|unidentified|undetermined|unattributed"
+    r"|unspecified|unnamed|unknown|various|several|multiple|enquête|inconnue?s?|divers\w*|plusieurs"
+    r"|ermitt\w+|ungeklärt|unklar|unbekannt\w*|verschieden\w*|mehrere|investigaci[oó]n"
+    r"|desconocid\w+|vari[oa]s|расследу\w+|расследовани\w+|следстви\w+|неясно|неизвестн\w+"
+    r"|неустановлен\w+|разны\w+|несколько|розсліду\w+|слідств\w+|невідом\w+|невстановлен\w+"
+    r"|різн\w+|кілька)\b",
+    re.IGNORECASE,
+)
 # In these the accusation is only a part: the whole cell is kept as text.
 _NOT_AN_ACCUSATION = re.compile(
     r"^(claimed by|responsibility claimed|admitted by)\b|\b(den(y|ies|ied|ial)|each other"
@@ -30,7 +46,8 @@ def build_accusation(column: str, text: str) -> dict[str, object] | None:
     """Return the claim that a cell makes; None if it blames nobody.
 
     It accuses whom the cell names, where it is a name and no more; what the cell says is kept in
-    the summary. The speaker is not named, and the source is left for the desk. What the record
+    the summary. Where it names nobody ("under investigation"), or says who it was not, it accuses
+    nobody. The speaker is not named, and the source is left for the desk. What the record
     says on who did it (`attribution`) is never touched: `geo check` asks the desk for the word.
 
     Examples
@@ -42,7 +59,7 @@ def build_accusation(column: str, text: str) -> dict[str, object] | None:
     plain = " ".join(text.split())
     if plain.casefold() in list_unknown() | _NOBODY:
         return None
-    accuses = not _NOT_AN_ACCUSATION.search(plain)
+    accuses = not (_NOT_AN_ACCUSATION.search(plain) or _NAMES_NOBODY.search(plain))
     claim: dict[str, object] = {
         "actor": dict(UNNAMED),
         "stance": "accuses" if accuses else "asserts",

@@ -40,7 +40,7 @@ _PEOPLE = (
 )
 _FILLERS = (
     r"were|was|are|is|have|has|been|so far|in total|total|confirmed|reported|reportedly|or so"
-    r"|at least|in all|a|au total|insgesamt|en total|всего"
+    r"|in all|a|au total|insgesamt|en total|всего"
 )
 _WORD = re.compile(rf"(?:{_PEOPLE}|{_FILLERS})(?!\w)\.?", re.IGNORECASE)
 # A word that may stand between a number and people, such as "young", or where they are from. None
@@ -57,6 +57,8 @@ _ADJECTIVE = re.compile(
 )
 # As in "3 (two men)", "3, including a child" and "3[1]": an explanation, not a count of others.
 _EXPLAINED = re.compile(r"\(|(?:incl\.?|including|dont|darunter|incluid[oa]s?|в том числе)(?!\w)")
+# As in "3 (army); 10 (rebels)".
+_NEXT_COUNT = re.compile(r"[);]\D*\d")
 _FOOTNOTE = re.compile(r"(?:\[(?:\d{1,3}|[a-z])\])+")
 
 
@@ -97,7 +99,7 @@ def names_people(tail: str, kind: re.Pattern[str] | None = None) -> bool:
         rest = rest[adjective.end() :]
     while rest:
         if _EXPLAINED.match(rest):
-            return True
+            return not _NEXT_COUNT.search(rest)
         word = _WORD.match(rest) or (kind or KILLED).match(rest)
         if word is None and kind is None:
             word = INJURED.match(rest)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from geo.importing.claims.count_words import COUNT_WORDS, counts_others, names_people
 from geo.importing.claims.stated_number import (
     AND,
+    LEAST_AFTER,
     StatedNumber,
     find_number,
     has_number,
@@ -24,6 +25,8 @@ _LONGEST = 500
 _SECOND_NUMBER = re.compile(r"\d.*[@:][\s:=-]*\d")
 # As in "5 killed, 2 of them children".
 _EXPLAINS = re.compile(r"\bof (?:them|whom|which)\b|\bincl", re.IGNORECASE)
+# As in "3 killed in the first strike, 2 in the second": a part of the same count.
+_GOES_ON = re.compile(r"\d+ (?:in|on|at|during|after|by|from|more|others?|another|later)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,8 @@ def read_counts(text: str) -> Counts:
             is_unclear = kind in found or len(kinds) > 1 or follows_others
             is_unclear = is_unclear or bool(_SECOND_NUMBER.search(words.sub("@", piece)))
             found[kind] = StatedNumber() if is_unclear else _read_piece(piece, words)
+        if not kinds and _GOES_ON.match(piece):
+            found |= {kind: StatedNumber() for kind in list(found)[-1:]}
         # "2 men and 3 women killed" is neither 2 nor 3.
         follows_others = not kinds and _counts_people(piece)
     return Counts(found.get("killed"), found.get("injured"))
@@ -126,6 +131,10 @@ def _read_piece(piece: str, words: re.Pattern[str]) -> StatedNumber | None:
     if counts_others(after) and not after.startswith("("):
         return StatedNumber()  # "3 killed or missing"
     is_counted = has_number(before) or write_none_as_zero(before) != before
+    if after.startswith("?"):
+        return StatedNumber()
+    if re.fullmatch(LEAST_AFTER, after, re.IGNORECASE):
+        return read_count(f"{before} {after}") or StatedNumber()
     if before and (is_counted or not after):
         return None if says_no_figure(before) else read_count(before) or StatedNumber()
     if says_no_figure(after):

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from geo.importing.words.unknown import list_unknown
 
 AND = r"\b(?:and|et|und|y|и|та)\b"
+LEAST_AFTER = r"(?:at least|au moins|mindestens|al menos|не менее|щонайменше)"
+"""Words after a number that make it the lowest."""
 _BETWEEN = re.compile(rf"\b(?:between|entre|zwischen) (\S+) {AND} (?=\S)", re.IGNORECASE)
 _NUMBERS = {
     **{"no one": 0, "no": 0, "none": 0, "nobody": 0, "zero": 0, "one": 1, "two": 2, "three": 3},
@@ -56,11 +58,12 @@ _RANGE = re.compile(
 )
 _PLAIN = re.compile(
     r"^(?:about|around|approx\.?|c\.|~|ca\.?|some|circa|около|etwa|environ)?\s*"
-    rf"{_NUMBER}(\s*\+| or more)?",
+    rf"{_NUMBER}(\s*\+| or more|,? {LEAST_AFTER})?",
     re.IGNORECASE,
 )
 _NONE_SAID = re.compile(
-    r"\b(none|no \w+|nobody|unknown|not)\b.*\b(reported|known|stated)\b"
+    r"\b(none|no \w+|nobody|zero|unknown|not)\b.*"
+    r"\b(reported|known|stated|confirmed|verified)\b"
     rf"|^(?:{_NO_FIGURE})",
     re.IGNORECASE,
 )

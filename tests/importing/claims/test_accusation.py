@@ -27,6 +27,48 @@ def test_only_a_bare_name_is_accused_in_data(text: str, wanted: tuple[str, list[
     assert "attribution" not in members
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under investigation",
+        "investigation ongoing",
+        "Various",
+        "No",
+        "not the army",
+        "The army was not responsible",
+        "The army wasn’t involved",
+        "No group has claimed it",
+        "Unidentified gunmen",
+        "aucun groupe",
+        "une enquête est ouverte",
+        "ce n’est pas l’armée",
+        "ningún grupo",
+        "no fue el ejército",
+        "keine Angaben",
+        "wird ermittelt",
+        "Die Armee war es nicht",
+        "не армия",
+        "армия непричастна",
+        "ведётся расследование",
+        "ніхто",
+        "невідомі",
+    ],
+)
+def test_a_cell_that_names_nobody_or_clears_somebody_accuses_nobody(text: str) -> None:
+    members = only(import_text(f"title,date,blamed\na,2023-05-03,{text}\n"))
+    for claim in members.get("claims", ()):
+        assert (claim["stance"], claim.get("accuses")) == ("asserts", None)
+    assert text in members.get("note", "") or text in members["claims"][0]["summary"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Knotty Brigade", "Notre Peuple", "Nonviolent Front", "Nora Unit"]
+)
+def test_a_name_that_only_looks_like_a_denial_is_a_name(text: str) -> None:
+    [claim] = only(import_text(f"title,date,blamed\na,2023-05-03,{text}\n"))["claims"]
+    assert (claim["stance"], claim["accuses"]) == ("accuses", [text])
+
+
 @pytest.mark.parametrize("text", ["?", "unknown", "n/a", "nobody"])
 def test_nobody_blamed_is_not_a_claim_and_is_kept(text: str) -> None:
     members = only(import_text(f"title,date,blamed\na,2023-05-03,{text}\n"))

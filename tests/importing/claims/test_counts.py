@@ -117,7 +117,13 @@ def test_a_number_is_taken_as_far_as_its_words_go(text: str, wanted: StatedNumbe
     assert read_count(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["", "n/a", "unknown", "none reported", "not known", "no data"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["", "n/a", "unknown", "none reported", "not known", "no data", "none confirmed"],
+        *["no deaths confirmed", "zero confirmed", "nobody verified", "not confirmed"],
+    ],
+)
 def test_no_figure_is_not_none(text: str) -> None:
     assert read_count(text) is None
 
@@ -159,6 +165,36 @@ def test_killed_and_injured_are_distinguished_by_words(
 ) -> None:
     found = read_counts(text)
     assert (found.killed, found.injured) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("3 at least", StatedNumber(low=3)),
+        ("3, al menos", StatedNumber(low=3)),
+        ("3 (army); 10 (rebels)", None),
+        ("3 (two men), 10 (rebels)", None),
+        ("3 (two men)", StatedNumber(best=3)),
+    ],
+)
+def test_what_follows_a_number_bounds_it_or_takes_it_back(
+    text: str, wanted: StatedNumber | None
+) -> None:
+    assert read_count(text, KILLED) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("3 killed at least", StatedNumber(low=3)),
+        ("3 killed?", StatedNumber()),
+        ("3 killed in the first strike, 2 in the second", StatedNumber()),
+        ("3 killed, 2 more in hospital", StatedNumber()),
+        ("3 killed, 2 houses burnt", StatedNumber(best=3)),
+    ],
+)
+def test_a_number_in_doubt_or_in_parts_is_not_the_number(text: str, wanted: StatedNumber) -> None:
+    assert read_counts(text).killed == wanted
 
 
 @given(st.text(max_size=60))
