@@ -55,6 +55,12 @@ class Linework:
         """The vertices, to find those near a place."""
         return KDTree(self.position)
 
+    @cached_property
+    def height_2(self) -> Floats:
+        """The square of each vertex's distance from the centre of the Earth."""
+        height_2: Floats = np.einsum("ij,ij->i", self.position, self.position)
+        return height_2
+
     def find_nearest(self, lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
         """Return how far points lie from the lines, and the nearest points of the lines.
 
@@ -79,11 +85,13 @@ class Linework:
     def find_vertices_near(self, other: "Linework", length: float) -> Floats:
         """Return lon, lat of the vertices that may lie nearer than `length` to the other lines."""
         chord = float(other._certificate(np.asarray(length)))
-        # None is near that is outside a ball around the others, and so much more.
+        # None is near that lies outside a ball around the others by more than that. The square of
+        # the way to its middle, in three terms of which one is known, is a third of the work; it
+        # is right to a hundredth of a square metre.
         middle = other.position.mean(axis=0)
-        radius = np.sqrt(np.square(other.position - middle).sum(axis=1).max()) + 1e-3 + chord
-        away_2 = np.square(self.position - middle).sum(axis=1)
-        here = np.flatnonzero(away_2 <= radius**2)
+        radius = np.sqrt(np.square(other.position - middle).sum(axis=1).max()) + chord
+        away_2 = self.height_2 - 2 * (self.position @ middle) + middle @ middle
+        here = np.flatnonzero(away_2 <= radius**2 + 1)
         if not len(here):
             return self.start[here]
         reach, _ = other.tree.query(self.position[here], k=1, distance_upper_bound=chord)

@@ -36,3 +36,16 @@ def test_no_point_of_a_line_is_nearer_than_the_distance_found(
     lon, lat = (np.interp(along, range(len(path)), degrees) for degrees in path.T)
     assert found <= inverse(lon, lat, *place)[1].min() + 0.001
     assert found == pytest.approx(geodesic_m(*place, *nearest), abs=0.001)
+
+
+@given(lines, st.floats(0.001, 0.2), places, st.floats(0, 0.3))
+def test_no_vertex_is_left_out_that_lies_nearer_to_other_lines(
+    line: list[tuple[float, float]], scale: float, place: tuple[float, float], size: float
+) -> None:
+    here = Linework([np.array(line) * scale])
+    there = Linework([np.array([place, (place[0] + size, place[1])])])
+    pairs = here.start[:, None], there.start[:: max(1, len(there.start) // 5)]
+    length = inverse(*np.moveaxis(pairs[0], -1, 0), *pairs[1].T)[1].min(axis=1)
+    least = float(np.median(length))
+    near = here.start[length < least].tolist()
+    assert {*map(tuple, near)} <= {*map(tuple, here.find_vertices_near(there, least).tolist())}
