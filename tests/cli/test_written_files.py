@@ -192,4 +192,4 @@ def test_the_help_says_what_is_replaced(command: str, capsys: pytest.CaptureFixt
     with pytest.raises(SystemExit):
         main([command, "--help"])
     said = " ".join(capsys.readouterr().out.split())
-    assert "is replaced, a file of a story or one that is read never" in said
+    assert "replaces an earlier file of that name, but never a story's file or an input" in said

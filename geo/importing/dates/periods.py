@@ -35,8 +35,8 @@ def build_year(year: int, third: str = "", is_about: bool = False) -> ReadDate:
 def widen_period(period: ReadDate) -> ReadDate:
     """Return a period that is wider by one of its own unit on either side, as EDTF reads "~".
 
-    >>> widen_period(build_month(2023, 5)).first.isoformat()
-    '2023-04-01'
+    >>> widen_period(build_month(2024, 5)).first.isoformat()
+    '2024-04-01'
     """
     day = timedelta(days=1)
     first, last = period.first - day, period.last + day

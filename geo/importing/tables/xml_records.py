@@ -84,8 +84,8 @@ def add_period(texts: dict[str, str], times: Sequence[str]) -> None:
 def list_span(begin: str, end: str) -> dict[str, str]:
     """Return the times of a span; one without its end or its begin says so, and is refused.
 
-    >>> list_span("2023-05-01", "")
-    {'when': '2023-05-01/..'}
+    >>> list_span("2024-05-01", "")
+    {'when': '2024-05-01/..'}
     """
     if bool(begin) == bool(end):
         return {"begin": begin, "end": end} if begin else {}

@@ -65,7 +65,7 @@ def test_a_place_without_a_name_or_a_point_has_none(tmp_path: Path) -> None:
 def test_they_hold_the_whole_line_on_who_says_what_where_a_preview_has_no_room(
     tmp_path: Path,
 ) -> None:
-    said = "said that saboteurs had come down the river at night" + " and had gone again" * 15
+    said = "said that saboteurs had come down the river at night" + " and had gone again" * 12
     place = "The bridge over the river"
     (claim,) = record("bridge")["properties"]["claims"]
     claims = [claim | {"summary": f"{said.capitalize()}.", "reads_on": True}]
