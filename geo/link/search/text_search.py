@@ -17,7 +17,7 @@ from geo.link.search.close_words import CloseWords, split_words, starts_word
 from geo.link.search.plain_letters import PLAIN_LETTERS
 
 _AT_ONCE = 20_000
-_SEARCHED = ("title", "place", "place_local", "region", "summary", "target")
+SEARCHED = ("title", "place", "place_local", "region", "summary", "target")
 
 
 def fold(text: str) -> str:
@@ -183,7 +183,7 @@ def build_search_text(events: pd.DataFrame) -> pd.Series:
     spoken = find_shared(events, ["claims"])
     said = [" ".join(_list_spoken(each)) for each in events["claims"].iloc[spoken.first]]
     # Text is folded character by character, so that each part can be folded alone, and once.
-    columns = [_fold_each(pa.array(events[name], pa.string())) for name in _SEARCHED]
+    columns = [_fold_each(pa.array(events[name], pa.string())) for name in SEARCHED]
     folded, codes = _fold_each(pa.array(said, pa.string())), pa.array(spoken.codes)
     texts: list[str] = []
     # Part by part: on the way each text is held four times.
@@ -240,7 +240,7 @@ def list_searched(events: pd.DataFrame) -> list[str]:
 
 def _list_parts(events: pd.DataFrame) -> Iterator[list[str]]:
     """Yield what is searched of each event."""
-    columns = (events[name].tolist() for name in (*_SEARCHED, "claims"))
+    columns = (events[name].tolist() for name in (*SEARCHED, "claims"))
     for *words, claims in zip(*columns, strict=True):
         yield [*filter(None, words), *_list_spoken(claims)]
 

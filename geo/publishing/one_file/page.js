@@ -37,7 +37,7 @@ function readSearched(row) {
     }
     return found;
   });
-  return [...parts, row.dataset.target ?? ''].join(' ');
+  return [...parts, row.dataset.unseen ?? ''].join(' ');
 }
 
 /** It takes the place of the server's answer. @param {MapState} state @param {string} filters */

@@ -11,6 +11,7 @@ from geo.border import distance_words
 from geo.drawing.browser import module as browser
 from geo.drawing.marks.marks import write_svg
 from geo.events.facts import list_facts
+from geo.link.search.text_search import SEARCHED
 from geo.publishing.inline import (
     embed_json,
     embed_script,
@@ -30,6 +31,8 @@ from geo.story.view import View
 from geo.times import describe_date, describe_when
 
 _FOLDER = Path(__file__).parent
+# What the cells of the table show of what is searched; the rest is an attribute of the row.
+_SHOWN = ("title", "summary", "place", "place_local", "region")
 
 
 def build_one_file(briefing: Briefing, view: View) -> bytes:
@@ -81,6 +84,7 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
             describe_when=describe_when,
             distance_words=distance_words,
             facts=list_facts,
+            unseen=[name for name in SEARCHED if name not in _SHOWN],
         )
     )
     return page.encode()

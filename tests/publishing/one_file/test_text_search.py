@@ -7,10 +7,17 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+import pytest
+from lxml import html
+
 from geo.link.filters import Filters
 from geo.link.link import Link
+from geo.link.search import text_search
+from geo.link.search.close_words import split_words
 from geo.link.search.roman_letters import list_roman_letters
 from geo.link.search.text_search import list_searched
+from geo.publishing.one_file import build_one_file, page
+from geo.story.briefings.briefing import Briefing
 from geo.story.view import View, build_view
 from tests.shipped_record import open_shipped
 
@@ -83,3 +90,19 @@ def test_python_and_javascript_find_and_say_the_same() -> None:
 def open_view_of(view: View, text: str) -> View:
     """Return the view in which a text is looked for."""
     return build_view(view.current, Link(Filters(text=text)))
+
+
+@pytest.mark.parametrize("more", [(), ("damage",)], ids=["as it is", "a member more"])
+def test_the_page_has_all_that_is_searched_of_an_event(
+    more: tuple[str, ...], briefing: Briefing, view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A member that no cell shows is in the row all the same."""
+    for module in (text_search, page):
+        monkeypatch.setattr(module, "SEARCHED", (*text_search.SEARCHED, *more))
+    tree = html.fromstring(build_one_file(briefing, view).decode())
+    events = view.record.events
+    for event, searched in zip(events.index, list_searched(events), strict=True):
+        [row] = tree.xpath("//tr[@id=$id]", id=f"event-{event}")
+        own = "not(ancestor::*[@class='quiet' or @class='doubt' or self::summary])"
+        shown = row.xpath(f".//td[contains(@class, 'searched')]//text()[{own}]")
+        assert split_words(searched) <= split_words(*shown, row.get("data-unseen"))
