@@ -1,5 +1,6 @@
 // The link is the state: reads and writes it by the table that geo/link/grammar.py writes.
 import {readEnd, readMoment, READERS, writeEnd, writeStart} from './link_values.js';
+import {ONLY_IN_APP_WORDS} from './only_in_app_words.js';
 import {listTrimmed, readTexts} from './pasted.js';
 
 /**
@@ -26,8 +27,8 @@ import {listTrimmed, readTexts} from './pasted.js';
  * @property {string[] | null} versions of the data
  */
 
-// The time bar chooses the days, and the app alone knows what was reported when.
-const OUTSIDE_THE_PANEL = ['from', 'to', 'zone', 'known'];
+// The time bar chooses the days.
+const OUTSIDE_THE_PANEL = ['from', 'to', 'zone', ...Object.keys(ONLY_IN_APP_WORDS)];
 
 /** Whether the panel of a site has this filter. @param {Parameter} row */
 export const isInPanel = ({name, filters}) => filters && !OUTSIDE_THE_PANEL.includes(name);

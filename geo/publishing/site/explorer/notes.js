@@ -1,12 +1,12 @@
 // What of a link this page does not show, and where it is shown.
 import {element} from '../../../drawing/browser/page/dom.js';
 import {sayLost} from './lost_event.js';
+import {ONLY_IN_APP_WORDS} from './only_in_app_words.js';
 import {OTHER_VERSIONS, readData, sayNotShown, sayUnused} from './other_data.js';
 /** @import {LeftOut, Parameter, Values} from './link.js' */
 /** @import {Site} from './types.js' */
 
 const NOTE_WORDS = {
-  claimsThen: 'claims as they were known at an earlier moment',
   analysis: 'the analysis',
   step: 'This link is to a step of a briefing. ',
   open: 'Open it',
@@ -21,7 +21,7 @@ const NOTE_WORDS = {
 export function listOnlyInApp(parameters, values) {
   const asked = parameters.filter(({name}) => values.has(name));
   const words = asked.map(({name, figures}) =>
-    figures ? NOTE_WORDS.analysis : name === 'known' ? NOTE_WORDS.claimsThen : '',
+    figures ? NOTE_WORDS.analysis : (ONLY_IN_APP_WORDS[name] ?? ''),
   );
   return [...new Set(words.filter(Boolean))];
 }
