@@ -15,9 +15,10 @@ def _simplify(name: str) -> tuple[str, str]:
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Return whether two names differ by case, punctuation, or one letter at most.
+    """Return whether two names differ by case, punctuation, or one slip at most.
 
-    Names of fewer than four letters must be equal; numbers in a name always count.
+    A slip is a letter more, a letter less, another letter, or two neighbours swapped. A name of
+    fewer than four letters is only the same as an equal one; numbers in a name always count.
 
     >>> is_same_name("Harbour Radio", "Harbuor radio")
     True
@@ -27,7 +28,7 @@ def is_same_name(one: str, other: str) -> bool:
     (a, digits), (b, other_digits) = _simplify(one), _simplify(other)
     if a == b:
         return True
-    if digits != other_digits or abs(len(a) - len(b)) > 1 or max(len(a), len(b)) < _SHORTEST:
+    if digits != other_digits or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < _SHORTEST:
         return False
     at = next(
         (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(map(len, (a, b)))
