@@ -44,12 +44,24 @@ def distance_interval(
 
 
 def describe_distance(
-    distance_m: float, inside: bool, radius_m: float, location_precision: str
+    distance_m: float, inside: bool, doubt_m: float, location_precision: str
 ) -> str:
     """Return a distance in words, with no more digits than the precision of the place supports.
 
-    One number where the place is known to a kilometre and to a tenth of the distance; otherwise the
+    One number where the distance is known to a kilometre and to a tenth of itself; otherwise the
     interval, rounded outwards.
+
+    Parameters
+    ----------
+    distance_m : float
+        Metres to the border, not negative.
+    inside : bool
+        Whether the place lies inside of what the border encloses.
+    doubt_m : float
+        By how many metres the distance may be wrong either way: the radius of the place, and the
+        accuracy of the border.
+    location_precision : str
+        A word of the list of that name.
 
     Examples
     --------
@@ -84,44 +96,44 @@ def describe_distance(
     """
     if not math.isfinite(distance_m):
         return "not known"
-    if distance_m == 0 and radius_m < 1:
+    if distance_m == 0 and doubt_m < 1:
         return "on the border"
-    words = _describe_length(distance_m, inside, radius_m, location_precision)
-    is_stated = location_precision != UNSTATED_PRECISION and math.isfinite(radius_m)
+    words = _describe_length(distance_m, inside, doubt_m, location_precision)
+    is_stated = location_precision != UNSTATED_PRECISION and math.isfinite(doubt_m)
     return words if is_stated else f"{words}, precision not stated"
 
 
 def _describe_length(
-    distance_m: float, inside: bool, radius_m: float, location_precision: str
+    distance_m: float, inside: bool, doubt_m: float, location_precision: str
 ) -> str:
-    if distance_m < radius_m:
-        return _describe_both_sides(distance_m, inside, radius_m)
-    length = _length(distance_m, radius_m, location_precision)
+    if distance_m < doubt_m:
+        return _describe_both_sides(distance_m, inside, doubt_m)
+    length = _length(distance_m, doubt_m, location_precision)
     return f"inside, {length} from the border" if inside else length
 
 
-def _length(distance_m: float, radius_m: float, location_precision: str) -> str:
+def _length(distance_m: float, doubt_m: float, location_precision: str) -> str:
     """Return one number, or the interval where one number would say too much."""
-    if not math.isfinite(radius_m):
+    if not math.isfinite(doubt_m):
         return _rounded(distance_m, distance_m, round)
-    if radius_m <= min(LOCALITY_M, distance_m / 10):
+    if doubt_m <= min(LOCALITY_M, distance_m / 10):
         about = "" if location_precision in ("exact", "vicinity") else "about "
         return about + _rounded(distance_m, distance_m, round)
-    scale_m = distance_m + radius_m if radius_m < WIDE_M else math.inf
-    low = _rounded(distance_m - radius_m, scale_m, math.floor).split()[0]
-    return f"{low} to {_rounded(distance_m + radius_m, scale_m, math.ceil)}"
+    scale_m = distance_m + doubt_m if doubt_m < WIDE_M else math.inf
+    low = _rounded(distance_m - doubt_m, scale_m, math.floor).split()[0]
+    return f"{low} to {_rounded(distance_m + doubt_m, scale_m, math.ceil)}"
 
 
-def _describe_both_sides(distance_m: float, inside: bool, radius_m: float) -> str:
+def _describe_both_sides(distance_m: float, inside: bool, doubt_m: float) -> str:
     """Return how far on each side of the border a place may lie that is known to both."""
     across, here = (
         _rounded(length, length, math.ceil)
-        for length in (radius_m - distance_m, radius_m + distance_m)
+        for length in (doubt_m - distance_m, doubt_m + distance_m)
     )
     within, beyond = (here, across) if inside else (across, here)
     words = f"between {within} inside and {beyond} outside"
     # A country's circle touches the border, and is near nothing.
-    return f"near the border: {words}" if radius_m < WIDE_M else words
+    return f"near the border: {words}" if doubt_m < WIDE_M else words
 
 
 def _rounded(length_m: float, scale_m: float, rounding: Callable[[float], int]) -> str:

@@ -28,12 +28,12 @@ def open_progress(disable: bool = False) -> Progress:
 
 
 def add_story_option(command: argparse.ArgumentParser) -> None:
-    """Add ``--story FOLDER`` to a command; without it, $STORY or ./data is used."""
+    """Add ``--story FOLDER`` to a command; without it, $STORY, $EVENTS or ./data."""
     command.add_argument(
         "--story",
         type=read_path,
         metavar="FOLDER",
-        help="folder of the story (default: the variable STORY, or data)",
+        help="folder of the story (default: STORY, else the events of EVENTS, else data)",
     )
 
 

@@ -1,7 +1,7 @@
 """The parts of an event: claims, sources, casualties and territory, as a file has them.
 
-Every member is in the file, null if nothing is known; only the last seven members of a claim
-may be left out.
+After `complete_feature` every member is there, null if nothing is known; a file may leave out all
+that `geo.events.sparse.defaults` can fill in, and the members of a claim that have a default here.
 """
 
 from typing import Annotated, Self

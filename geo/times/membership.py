@@ -24,7 +24,7 @@ def judge_membership(events: pd.DataFrame, range_: Range | None, zone: Zone) -> 
     """Return for each event whether it lies in a range: "definite", "possible" or "outside".
 
     An event is an interval. It lies in the range for certain if all of the interval does,
-    possibly if only a part does; ends are not included on either side.
+    possibly if only a part does. The end of a range, and that of an event, is not part of it.
 
     Parameters
     ----------

@@ -20,7 +20,7 @@ PART = 5_000
 # Smaller where pieces are cached: one changed event rewrites its whole piece.
 CACHED_PART = 250
 # The part that is written, for which several sheets or files ask one after the other.
-_TAKEN = 2
+_MOST_PARTS_KEPT = 2
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Export:
             record, presence = self.view.record, self.view.presence
             taken = add_computed(record, rows, presence, self.lines, self.reassigned)
             self._taken[key] = taken
-            if len(self._taken) > _TAKEN:
+            if len(self._taken) > _MOST_PARTS_KEPT:
                 del self._taken[next(iter(self._taken))]
         return self._taken[key]
 
