@@ -41,15 +41,19 @@ class Factive(StrictModel):
 
 
 class WordList(StrictModel):
-    """Words that do one thing to a sentence; one that ends in * stands for all its endings."""
+    """Words that do one thing to a sentence; one that ends in * stands for all its endings.
+
+    `patterns` have more of them, where a list will not do.
+    """
 
     words: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
     reason: str
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """Any of the words."""
-        return _compile_any(self.words)
+        """Any of the words, or a pattern."""
+        return _compile_any(self.words, self.patterns)
 
 
 class WordLists(StrictModel):
@@ -113,8 +117,9 @@ class WordLists(StrictModel):
         return re.compile(self.negation, re.IGNORECASE)
 
 
-def _compile_any(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_join_forms(words)})\b", re.IGNORECASE)
+def _compile_any(words: Iterable[str], patterns: Iterable[str] = ()) -> re.Pattern[str]:
+    any_word = rf"\b(?:{_join_forms(words)})\b"
+    return re.compile("|".join([any_word, *patterns]), re.IGNORECASE)
 
 
 def _join_forms(words: Iterable[str]) -> str:
