@@ -4,18 +4,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.importing.claims.count_words import COUNT_WORDS, counts_others, names_people
-from geo.importing.claims.stated_number import (
+from geo.claims.counts.count_words import COUNT_WORDS, counts_others, names_people
+from geo.claims.counts.stated_number import (
     AND,
     LEAST_AFTER,
     StatedNumber,
     find_number,
     has_number,
-    says_no_figure,
     write_digits,
     write_none_as_zero,
     write_whole,
 )
+from geo.importing.claims.no_figure import says_no_figure
 
 _PIECE = re.compile(rf"\s*(?:,(?!\d{{3}})|;|(?<!\d)/|/(?!\s*\d)|\+(?=\s*\d)|&|{AND}|\n)\s*")
 _NEGATIVE = re.compile(r"[-–—−]\s*\d")

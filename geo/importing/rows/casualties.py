@@ -5,10 +5,11 @@ Nothing of them is verified, and no number is made of words that give none.
 
 from dataclasses import dataclass, field
 
+from geo.claims.counts.count_words import COUNT_WORDS
+from geo.claims.counts.stated_number import StatedNumber
 from geo.importing.claims.accusation import UNNAMED, quote_cell
-from geo.importing.claims.count_words import COUNT_WORDS
 from geo.importing.claims.counts import read_count, read_counts
-from geo.importing.claims.stated_number import StatedNumber, says_no_figure
+from geo.importing.claims.no_figure import says_no_figure
 from geo.importing.outcome.outcome import Cells, Members
 from geo.importing.rows.context import Context
 from geo.importing.rows.cut import MOST_PROSE, cut_text, join_line

@@ -17,6 +17,7 @@ from geo.story.check.finding import Finding, reject_file
 from geo.story.check.foreign import FOREIGN_WANTED, describe_foreign_features
 from geo.story.check.remark import Checked, Rule
 from geo.story.check.rules.attribution import find_wrong_attribution
+from geo.story.check.rules.figures import find_strange_figures
 from geo.story.check.rules.places import (
     find_areas_beyond_their_radius,
     find_places_of_unstated_precision,
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     find_undisputed_disputes,
     find_wrong_attribution,
     find_perpetrators_in_texts,
+    find_strange_figures,
 )
 """The rules of a record, as data/README.md has them in words."""
 

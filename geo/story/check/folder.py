@@ -14,6 +14,11 @@ from geo.story.check.finding import Finding
 from geo.story.check.partial_story import read_partial_story
 from geo.story.check.rules.briefings import check_annotation, check_briefing, check_lead
 from geo.story.check.rules.corrections import check_corrections
+from geo.story.check.rules.figures import (
+    check_briefing_figures,
+    check_own_distances,
+    check_story_figures,
+)
 from geo.story.check.rules.own_words import check_own_words
 from geo.story.check.rules.street_map import check_street_map
 from geo.story.check.rules.versions import check_versions
@@ -82,6 +87,8 @@ def check_folder(folder: Path, today: date | None = None, *, advises: bool = Tru
         findings += check_lead(story, record, list_briefings(folder))
         for annotation in story.annotations:
             findings += check_annotation(annotation, story, record)
+        findings += check_story_figures(story, record)
+        findings += check_own_distances(story, record, source.name) if advises else ()
     findings += _check_briefings(folder, story, record)
     findings += check_corrections(folder, story, checked.events, today)
     if checked.reading:
@@ -106,7 +113,10 @@ def check_briefing_file(path: Path, story: Story, record: Record | None) -> tupl
         briefing = parse_briefing(content, name)
     except StoryFileError as error:
         return (describe_error(error, name),)
-    return check_briefing(briefing, record, story, name) if record else ()
+    if record is None:
+        return ()
+    figures = check_briefing_figures(briefing, record, story, name)
+    return (*check_briefing(briefing, record, story, name), *figures)
 
 
 def _check_method(folder: Path) -> tuple[Finding, ...]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.importing.claims.count_words import INJURED, KILLED
+from geo.claims.counts.count_words import INJURED, KILLED
+from geo.claims.counts.stated_number import StatedNumber
 from geo.importing.claims.counts import read_count, read_counts
-from geo.importing.claims.stated_number import StatedNumber
 
 COUNTS = {
     "3": StatedNumber(best=3),
@@ -34,6 +34,8 @@ COUNTS = {
     "no more than 5": StatedNumber(high=5),
     "fewer than 5": StatedNumber(high=4),
     "two": StatedNumber(best=2),
+    "thirteen": StatedNumber(best=13),
+    "ninety": StatedNumber(best=90),
     "about 10": StatedNumber(best=10),
     "some 20": StatedNumber(best=20),
     "3 000": StatedNumber(best=3000),

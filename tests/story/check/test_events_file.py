@@ -4,6 +4,7 @@ import pytest
 
 from geo.story.check.remark import Rule
 from geo.story.check.rules.attribution import find_wrong_attribution
+from geo.story.check.rules.figures import find_strange_figures
 from geo.story.check.rules.places import (
     find_areas_beyond_their_radius,
     find_places_out_of_bounds,
@@ -33,7 +34,7 @@ RULES = [
     find_summaries_without_room,
     *(find_uncounted_casualties, find_miscounted_aspects, find_unsupported_aspects),
     *(find_unnoticed_voices, find_undisputed_disputes, find_wrong_attribution),
-    find_perpetrators_in_texts,
+    *(find_perpetrators_in_texts, find_strange_figures),
 ]
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from geo.importing.words.unknown import list_unknown
-
 AND = r"\b(?:and|et|und|y|и|та)\b"
 LEAST_AFTER = r"(?:at least|au moins|mindestens|al menos|не менее|щонайменше)"
 """Words after a number that make it the lowest."""
@@ -14,14 +12,16 @@ _BETWEEN = re.compile(rf"\b(?:between|entre|zwischen) (\S+) {AND} (?=\S)", re.IG
 _NUMBERS = {
     **{"no one": 0, "no": 0, "none": 0, "nobody": 0, "zero": 0, "one": 1, "two": 2, "three": 3},
     **{"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
-    **{"eleven": 11, "twelve": 12, "twenty": 20},
+    **{"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16},
+    **{"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40},
+    **{"fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
 }
-_NO_FIGURE = (
+NO_FIGURE = (
     r"no (?:\w+ )?(?:data|info\w*|figures?|numbers?|reports?|details?|estimates?|count)\b"
     r"|no one knows\b"
 )
 _SPELT = re.compile(
-    rf"\b(?!{_NO_FIGURE})({'|'.join(_NUMBERS)})\b(?! (?:less|fewer|more|later|longer)\b)",
+    rf"\b(?!{NO_FIGURE})({'|'.join(_NUMBERS)})\b(?! (?:less|fewer|more|later|longer)\b)",
     re.IGNORECASE,
 )
 _DIGITS = r"(\d{1,3}(?:[,. ]\d{3}){1,3}|\d{1,10})"
@@ -59,12 +59,6 @@ _RANGE = re.compile(
 _PLAIN = re.compile(
     r"^(?:about|around|approx\.?|c\.|~|ca\.?|some|circa|около|etwa|environ)?\s*"
     rf"{_NUMBER}(\s*\+| or more|,? {LEAST_AFTER})?",
-    re.IGNORECASE,
-)
-_NONE_SAID = re.compile(
-    r"\b(none|no \w+|nobody|zero|unknown|not)\b.*"
-    r"\b(reported|known|stated|confirmed|verified)\b"
-    rf"|^(?:{_NO_FIGURE})",
     re.IGNORECASE,
 )
 # Whole cells, or the words before those of the dead: "nil", "aucun mort".
@@ -154,16 +148,6 @@ def has_number(text: str) -> bool:
     (True, True, False)
     """
     return _ANY_NUMBER.search(text) is not None
-
-
-def says_no_figure(text: str) -> bool:
-    """Return whether a text says that no figure is known, or nothing.
-
-    >>> says_no_figure("n/a"), says_no_figure("none reported"), says_no_figure("none")
-    (True, True, False)
-    """
-    plain = " ".join(text.casefold().split())
-    return plain in list_unknown() - {"none"} or not plain or bool(_NONE_SAID.search(plain))
 
 
 def write_digits(text: str) -> str:
