@@ -6,7 +6,7 @@ import pytest
 
 from geo.events import parse_events
 from geo.events.event import Event
-from geo.events.fields import Line, Prose
+from geo.events.fields import Line, Note, Prose
 from geo.link.search.text_search import list_searched
 from geo.story.check.rules.texts import find_perpetrators_in_texts
 from tests.event_texts import collection
@@ -39,7 +39,7 @@ GUILT = "The Northern fleet attacked a bridge"
 
 
 def holds_text(kind: object) -> bool:
-    return kind in (Line, Prose) or any(map(holds_text, get_args(kind)))
+    return kind in (Line, Note, Prose) or any(map(holds_text, get_args(kind)))
 
 
 TYPES = get_type_hints(Event, include_extras=True)
@@ -51,7 +51,7 @@ def put(text: str, name: str) -> dict[str, object]:
 
 
 def test_these_members_are_free_texts() -> None:
-    assert {"title", "summary", "place", "damage", "doubt", "checked"} <= TEXTS
+    assert {"title", "summary", "place", "damage", "doubt", "note", "checked"} <= TEXTS
     assert not {"event_type", "radius_m", "killed", "claims", "start"} & TEXTS
 
 

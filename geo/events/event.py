@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from geo.errors import Problem
-from geo.events.fields import Id, Instant, Line, Metres, Prose, WordOf, ZoneName
+from geo.events.fields import Id, Instant, Line, Metres, Note, Prose, WordOf, ZoneName
 from geo.events.geometry.shapes import Geometry
 from geo.events.parts import STRICT, Casualties, Claim, Source, Territory
 
@@ -69,7 +69,7 @@ class Event:
     claims: Annotated[tuple[Claim, ...], Field(max_length=1000)]
     sources: Annotated[tuple[Source, ...], Field(max_length=1000)]
     doubt: Prose | None
-    note: Prose | None
+    note: Note | None
     checked: Annotated[tuple[Prose, ...], Field(max_length=100)] | None
     incident: Line | None
     kind: Annotated[str, WordOf("kind")]

@@ -207,6 +207,9 @@ OneLine = Annotated[str, Field(max_length=1000, pattern=ONE_LINE)]
 ShownLine = Annotated[str, Field(min_length=1, max_length=1000, pattern=LINE)]
 """A line of text that shows something."""
 Prose = Annotated[str, Field(max_length=4000, pattern=VISIBLE_TEXT)]
+MOST_NOTE = 100_000
+"""Characters: what an import cannot put anywhere else is kept whole in the note."""
+Note = Annotated[str, Field(max_length=MOST_NOTE, pattern=VISIBLE_TEXT)]
 WebAddress = Annotated[str, Field(max_length=2000, pattern=_LINK)]
 DateText = Annotated[str, Field(max_length=40, pattern=_DAY), AfterValidator(_check_date)]
 ZoneName = Annotated[str, Field(max_length=100), AfterValidator(_check_zone)]

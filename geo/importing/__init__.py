@@ -12,7 +12,7 @@ The folders in the order in which a file goes through them, from the top down:
     columns     what each column holds
     dates, places, claims   what a cell of one kind means
     tables      files of any kind as tables of text cells
-    words       words of several languages: names of columns, words of dates, none known
+    words       words of several languages: names of columns, words of dates, none known; texts cut
 """
 
 from geo.importing.files.import_file import import_file

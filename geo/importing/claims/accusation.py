@@ -2,11 +2,14 @@
 
 import re
 
+from geo.importing.words.cut import cut_text
 from geo.importing.words.unknown import list_unknown
 
 UNNAMED = {"name": "Unnamed", "named": False}
 """Who speaks in a claim that a table makes: it does not say, and the import does not guess."""
 
+# Characters of a cell and of the name of its column, so that both fit into a claim.
+_MOST_QUOTED, _MOST_NAMED = 3_000, 200
 _NOBODY = frozenset({"nobody", "no one", "unclaimed", "n.a.", "not claimed", "none claimed"})
 # A cell with more than a name, such as "Army (denies)" or "claimed by Group A", is not a name.
 _MORE_THAN_A_NAME = re.compile(
@@ -74,13 +77,17 @@ def build_accusation(column: str, text: str) -> dict[str, object] | None:
 def quote_cell(column: str, text: str) -> str:
     """Return a sentence that says what a table has, and that it names no speaker for that.
 
-    Quotation marks of the cell become single ones, as within any quotation.
+    Quotation marks of the cell become single ones, as within any quotation; what is too long is
+    cut.
 
     >>> quote_cell("Blamed", "“Army”; denied").partition(" is ")[0]
     'In an imported table, “‘Army’; denied”'
     """
     text = _DOUBLE_MARKS.sub(lambda marks: marks[1] or _SINGLE_MARKS[marks[0]], text)
-    return (
-        f"In an imported table, “{text[:3000]}” is entered under “{column[:200]}”. "
-        "Who says so is not stated."
-    )
+    said, under = cut_text(text, _MOST_QUOTED), cut_text(column, _MOST_NAMED)
+    return f"In an imported table, “{said}” is entered under “{under}”. Who says so is not stated."
+
+
+def is_quoted_whole(column: str, text: str) -> bool:
+    """Return whether `quote_cell` says all of a cell and of the name of its column."""
+    return len(text) <= _MOST_QUOTED and len(column) <= _MOST_NAMED

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from geo.claims.counts.count_words import COUNT_WORDS
 from geo.claims.counts.stated_number import StatedNumber
-from geo.importing.claims.accusation import UNNAMED, quote_cell
+from geo.importing.claims.accusation import UNNAMED, is_quoted_whole, quote_cell
 from geo.importing.claims.counts import read_count, read_counts
 from geo.importing.claims.no_figure import says_no_figure
 from geo.importing.outcome.outcome import Cells, Members
 from geo.importing.rows.context import Context
-from geo.importing.rows.cut import MOST_PROSE, cut_text, join_line
 from geo.importing.rows.part import RowPart
+from geo.importing.words.cut import MOST_PROSE, cut_text, join_line
 
 
 @dataclass
@@ -112,18 +112,28 @@ def _keep_as_note(column: str, text: str, counted: str, found: RowPart) -> None:
         found.remarks.append(f"column {column!r}: gives no number of {counted}; kept in the note")
 
 
-def build_casualty_claim(said: list[tuple[str, str]], context: Context) -> Members:
-    """Return the claim on which the counts of a row rest, in the words of its cells."""
+def build_casualty_claim(casualties: RowCasualties, context: Context) -> Members:
+    """Return the claim on which the counts of a row rest, in the words of its cells.
+
+    Words that are too long for it are kept in the note.
+    """
+    said = casualties.said
     speaker = context.mapping.speaker
     if speaker:
         words = ", ".join(f"{column} {join_line(text)}" for column, text in said)
         actor: Members = {"name": speaker.name, "kind": speaker.kind}
         summary = f"Enters in its data: {words}."
+        is_whole = len(summary) <= MOST_PROSE
         basis = {"basis": "analyst_inference"} if speaker.kind == "analyst" else {}
     else:
         columns = ", ".join(column for column, _ in said)
-        summary = quote_cell(columns, ", ".join(join_line(text) for _, text in said))
+        words = ", ".join(join_line(text) for _, text in said)
+        summary = quote_cell(columns, words)
+        is_whole = is_quoted_whole(columns, words)
         actor, basis = dict(UNNAMED), {}
+    if not is_whole:
+        for column, text in said:
+            casualties.keep_whole(column, text)
     return {
         "actor": actor,
         "stance": "asserts",

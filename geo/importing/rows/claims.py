@@ -1,16 +1,17 @@
 """Who speaks in a row: who is blamed, casualties as stated, and where it can be read."""
 
 from geo.events.vocabulary import VOCABULARY
-from geo.importing.claims.accusation import build_accusation
+from geo.importing.claims.accusation import build_accusation, is_quoted_whole
 from geo.importing.claims.sources import read_sources
 from geo.importing.outcome.outcome import Cells, Members
 from geo.importing.rows.casualties import build_casualty_claim, read_casualties
 from geo.importing.rows.context import Context
-from geo.importing.rows.cut import MOST_LINE, cut_text
 from geo.importing.rows.part import RowPart
 from geo.importing.rows.words import TOO_STRONG, describe_strong, find_word
+from geo.importing.words.cut import MOST_LINE, cut_text, join_line
 
 _MOST_SOURCES = 1000
+_TOO_MANY = f"an event has {_MOST_SOURCES:,} at most, the others are"
 
 
 def read_claims(cells: Cells, context: Context) -> RowPart:
@@ -19,13 +20,13 @@ def read_claims(cells: Cells, context: Context) -> RowPart:
     _add_sources(cells, context, part)
     claims = _list_accusations(cells, context, part)
     casualties = read_casualties(cells, context)
-    part.notes |= casualties.notes
-    part.remarks += casualties.remarks
     if casualties.counts:
-        claims.append(build_casualty_claim(casualties.said, context))
+        claims.append(build_casualty_claim(casualties, context))
         rests_on = {"claim": f"c{len(claims)}"}
         for name, number in casualties.counts.items():
             part.members[name] = number.as_member() | rests_on
+    part.notes |= casualties.notes
+    part.remarks += casualties.remarks
     if claims:
         numbered = enumerate(claims, start=1)
         part.members["claims"] = [{**claim, "id": f"c{number}"} for number, claim in numbered]
@@ -41,6 +42,8 @@ def _add_sources(cells: Cells, context: Context, part: RowPart) -> None:
             part.remarks += found.remarks
             if found.asides:
                 part.notes[column] = "; ".join(found.asides)
+    if more := sources[_MOST_SOURCES:]:
+        part.keep("more sources", "; ".join(map(_name_source, more)), _TOO_MANY)
     if sources:
         part.members["sources"] = [
             {"publisher": cut_text(str(one["publisher"]), MOST_LINE)}
@@ -48,6 +51,10 @@ def _add_sources(cells: Cells, context: Context, part: RowPart) -> None:
             else one
             for one in sources[:_MOST_SOURCES]
         ]
+
+
+def _name_source(source: object) -> str:
+    return str(source["publisher"] if isinstance(source, dict) else source)
 
 
 def _list_accusations(cells: Cells, context: Context, part: RowPart) -> list[Members]:
@@ -62,6 +69,8 @@ def _list_accusations(cells: Cells, context: Context, part: RowPart) -> list[Mem
                 _keep_attribution(column, text, word, part)
             elif claim := build_accusation(column, text):
                 claims.append(claim)
+                if not is_quoted_whole(column, join_line(text)):
+                    part.keep_whole(column, text)
                 if role == "attribution":
                     said = "who is named in it is read as blamed, not as what is on record"
                     part.remarks.append(f"column {column!r}: {said}")

@@ -68,7 +68,7 @@ def read_event(
         "geometry": place.geometry,
         "properties": members,
     }
-    remarked = (note, time, place, claims, words, links, own_id, when)
+    remarked = (note, time, place, claims, texts, words, links, own_id, when)
     return RowEvent(
         EventRow(number, feature, cells, own_id.is_of_table),
         tuple(chain.from_iterable(part.remarks for part in remarked)),

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 
+from geo.events.fields import MOST_NOTE
 from geo.importing.outcome.outcome import Cells
 from geo.importing.rows.context import Context
-from geo.importing.rows.cut import MOST_PROSE, cut_text
 from geo.importing.rows.part import RowPart
+from geo.importing.rows.problems import RowProblem
 
 
 def read_note(cells: Cells, parts: Iterable[RowPart], context: Context) -> RowPart:
-    """Return the note of a row: its own, then what its parts keep, then each cell of no role."""
+    """Return the note of a row: its own, then what its parts keep, then each cell of no role.
+
+    Raises
+    ------
+    RowProblem
+        If it is longer than a note may be: nothing of a row is lost.
+    """
     own = [cells[name] for name in context.many.get("note", ()) if cells.get(name)]
     kept: dict[str, str] = {}
     for part in parts:
@@ -19,11 +26,11 @@ def read_note(cells: Cells, parts: Iterable[RowPart], context: Context) -> RowPa
         if (words := context.extras.get(name)) is not None:
             kept[name] = words.get(cell, cell)
     text = join_notes(own, kept)
-    note = RowPart({"note": cut_text(text, MOST_PROSE)} if text else {})
-    if len(text) > MOST_PROSE:
-        said = f"a note is cut at {MOST_PROSE:,} characters; the rest is not kept"
-        note.remarks.append(said)
-    return note
+    if len(text) > MOST_NOTE:
+        longest = max(kept, key=lambda name: len(kept[name]), default=context.column("note"))
+        found = f"{len(text):,} characters for the desk's note, which keeps what is too long"
+        raise RowProblem(longest, found, f"at most {MOST_NOTE:,}")
+    return RowPart({"note": text} if text else {})
 
 
 def join_notes(notes: Iterable[str], kept: Mapping[str, str]) -> str:

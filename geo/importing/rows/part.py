@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from geo.importing.outcome.outcome import Members
+from geo.importing.words.cut import cut_text
 
 
 @dataclass
@@ -27,3 +28,14 @@ class RowPart:
         """Keep a cell in the note, and say why."""
         self.notes[column] = text
         self.remarks.append(f"column {column!r}: {why}, kept in the desk's note")
+
+    def keep_whole(self, column: str, text: str) -> None:
+        """Keep a text in the note of which a member has only the start, and say so."""
+        self.notes[column] = text
+        self.remarks.append(f"column {column!r}: too long, cut; the desk's note has it whole")
+
+    def cut(self, column: str, text: str, most: int) -> str:
+        """Return a text of at most so many characters; one that is cut is kept whole."""
+        if len(text) > most:
+            self.keep_whole(column, text)
+        return cut_text(text, most)

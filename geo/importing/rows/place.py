@@ -12,13 +12,13 @@ from geo.importing.places.point import PlaceProblem, ReadPosition
 from geo.importing.places.position import read_position
 from geo.importing.places.zones import find_zone
 from geo.importing.rows.context import Context
-from geo.importing.rows.cut import MOST_LINE, cut_text, join_line
 from geo.importing.rows.geometry import GEOMETRY_WANTED, read_geometry
 from geo.importing.rows.part import RowPart
 from geo.importing.rows.position import read_row_position
 from geo.importing.rows.precision import read_precision
 from geo.importing.rows.problems import RowProblem
 from geo.importing.tables.table import Geometry
+from geo.importing.words.cut import MOST_LINE, join_line
 
 # Two bare numbers could be coordinates or house numbers.
 _LIKE_DEGREES = re.compile(r"[°˚º]|\d\s*[NSEW]\b|\b[NSEW]\s*\d|\d\.\d{2}")
@@ -42,7 +42,7 @@ def read_place(cells: Cells, geometry: Geometry | None, context: Context) -> Row
     place = RowPlace()
     name = join_line(context.cell("place", cells))
     if name:
-        place.members["place"] = cut_text(name, MOST_LINE)
+        place.members["place"] = place.cut(context.column("place"), name, MOST_LINE)
     place.geometry = read_geometry(cells, geometry, context, place.remarks)
     if place.geometry:
         place.zone = find_zone(*_pick_point(place.geometry))

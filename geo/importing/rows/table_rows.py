@@ -21,13 +21,13 @@ from geo.importing.questions.question import Answers
 from geo.importing.questions.repeated_rows import REPEATED, settle_repeated
 from geo.importing.questions.row_questions import list_row_questions
 from geo.importing.rows.context import Context, build_context
-from geo.importing.rows.cut import join_line
 from geo.importing.rows.destination import Destination
 from geo.importing.rows.event import RowEvent, read_event
 from geo.importing.rows.ids import RowIds
 from geo.importing.rows.problems import RowProblem, RowWaits
 from geo.importing.rows.swapped_places import Points, remark_swapped_places
 from geo.importing.tables.table import Geometry, Table
+from geo.importing.words.cut import join_line
 
 # Questions that name the rows which wait for their answers.
 _OF_ROWS = frozenset({MERGED, LONG, REPEATED})

@@ -2,30 +2,39 @@
 
 from geo.importing.outcome.outcome import Cells
 from geo.importing.rows.context import Context
-from geo.importing.rows.cut import MOST_LINE, MOST_PROSE, cut_text, join_line
 from geo.importing.rows.part import RowPart
 from geo.importing.rows.problems import RowProblem
 from geo.importing.rows.title import fill_template
+from geo.importing.words.cut import MOST_LINE, MOST_PROSE, cut_text, join_line
 
 _LINES = ("region", "place_local", "target", "means_reported", "incident", "place_basis")
 
 
 def read_texts(cells: Cells, context: Context) -> RowPart:
-    """Return title and the members that are plain text; where one is cut, the note has it whole."""
+    """Return title and the members that are plain text; where one is cut, the note has it whole.
+
+    A title that is too long is the summary too, where there is no other.
+    """
+    texts = RowPart()
     title, summary = _read_title(cells, context)
-    texts = RowPart({"title": cut_text(title, MOST_LINE)})
+    column = context.column("title")
+    told_in = ", ".join(name for name in context.many.get("summary", ()) if cells.get(name))
+    if len(title) > MOST_LINE and not summary:
+        summary, told_in = title, column
+        texts.remarks.append(f"column {column!r}: too long, cut; the summary has it whole")
+    is_told = title == join_line(summary)
+    cut = cut_text(title, MOST_LINE) if is_told else texts.cut(column, title, MOST_LINE)
+    texts.members["title"] = cut
     if summary:
         speaker = context.mapping.speaker
         said = f"{speaker.name}: {summary}" if speaker else summary
-        texts.members["summary"] = cut_text(said, MOST_PROSE)
+        texts.members["summary"] = texts.cut(told_in, said, MOST_PROSE)
     for role in _LINES:
         if (cell := context.cell(role, cells)) and (text := join_line(cell)):
-            texts.members[role] = cut_text(text, MOST_LINE)
-            if len(text) > MOST_LINE:
-                texts.notes[context.column(role)] = text
+            texts.members[role] = texts.cut(context.column(role), text, MOST_LINE)
     for role in ("damage", "doubt"):
         if text := context.cell(role, cells):
-            texts.members[role] = cut_text(text, MOST_PROSE)
+            texts.members[role] = texts.cut(context.column(role), text, MOST_PROSE)
     return texts
 
 
@@ -41,4 +50,4 @@ def _read_title(cells: Cells, context: Context) -> tuple[str, str]:
     if not title:
         column = context.column("title" if "title" in context.uses else "summary")
         raise RowProblem(column, "nothing", "a title, or a description to make one of")
-    return title, summary or (title if len(title) > MOST_LINE else "")
+    return title, summary

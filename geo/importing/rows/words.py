@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from geo.events.vocabulary import Word
 from geo.importing.outcome.outcome import Cells
 from geo.importing.rows.context import Context
-from geo.importing.rows.cut import MOST_LINE, cut_text, join_line
 from geo.importing.rows.part import RowPart
+from geo.importing.words.cut import MOST_LINE, join_line
 
 _WORDS = ("event_type", "target_type", "verification")
 # Words that only the desk can give: a table, even its own, does not show what they rest on.
@@ -21,7 +21,7 @@ def read_words(cells: Cells, context: Context) -> RowPart:
             _read_word(role, text, cells, context, words)
     if group := join_line(context.word("group", cells)):
         known = find_word(context.destination.groups, group)
-        words.members["group"] = known or cut_text(group, MOST_LINE)
+        words.members["group"] = known or words.cut(context.column("group"), group, MOST_LINE)
     return words
 
 

@@ -139,3 +139,18 @@ def test_a_cell_that_quotes_is_quoted_with_single_marks_within() -> None:
         make_ledger(make_claim(actor="Unnamed", reads_on=False, summary=claim["summary"]))
     )
     assert "“’Army’ denied; ‘it” is entered under" in line
+
+
+def test_a_long_cell_is_quoted_in_part_with_a_mark_at_its_end() -> None:
+    cell = "The army did it. " + "So it was said. " * 200 + "The army denied this."
+    outcome = import_text(f"title,date,blamed\na,2023-05-03,{cell}\n")
+    members = only(outcome)
+    [claim] = members["claims"]
+    assert (claim["stance"], claim.get("accuses")) == ("asserts", None)
+    assert "So it…” is entered under “blamed”" in claim["summary"]
+    assert members["note"] == f"blamed: {cell}"
+    assert outcome.remarks["column 'blamed': too long, cut; the desk's note has it whole"] == [2]
+    name = "blamed (" + "by whom it was said " * 10 + ")"
+    members = only(import_text(f"title,date,{name}\na,2023-05-03,rebels\n"))
+    assert "by whom it…”. Who says so" in members["claims"][0]["summary"]
+    assert members["note"] == f"{name}: rebels"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.importing.rows.cut import cut_text, join_line
+from geo.importing.words.cut import cut_text, join_line
 
 
 @given(st.text(max_size=60), st.integers(2, 60))
