@@ -54,7 +54,7 @@ def read_source(source: EventSource) -> bytes:
 
 
 def build_request(options: argparse.Namespace, state: ImportState) -> Request:
-    """Return how a table is to be read, with the answers of before and of a file.
+    """Return how a table is to be read, with the answers of a file, and those of before.
 
     Raises
     ------
@@ -62,7 +62,6 @@ def build_request(options: argparse.Namespace, state: ImportState) -> Request:
         If a file of answers or a mapping cannot be used.
     """
     mapping = read_mapping(options.mapping) if options.mapping else None
-    answers = dict(state.mapping.answers)
     given: dict[str, str] = {}
     if options.answers:
         try:
@@ -72,7 +71,7 @@ def build_request(options: argparse.Namespace, state: ImportState) -> Request:
             raise GeoError(f"{options.answers.name}: not readable, wanted {wanted}") from error
     header = find_preset(options.preset).header if options.preset else ()
     file_options = FileOptions(options.encoding, options.sheet, header)
-    return Request(options.preset, mapping, answers | given, file_options, frozenset(given))
+    return Request(options.preset, mapping, given, file_options, frozenset(given), state.remembered)
 
 
 def report_outcome(outcome: Outcome, name: str, made: int | None = None) -> None:
@@ -132,7 +131,8 @@ def finish_import(
     if path is not None:
         uses = {one.column: one.use for one in outcome.columns if one.use}
         read_by, _ = choose_mapping(outcome.table, request)
-        mapping = build_mapping(uses, request.answers, read_by)
+        used = request.remembered.pick(outcome.table, outcome.columns)
+        mapping = build_mapping(uses, used | request.answers, read_by)
         write_whole_file(path, format_mapping(mapping).encode())
         print(f"{path.name}: what each column is; correct it, and pass it on: --mapping")
     if options.dry_run:

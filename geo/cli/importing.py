@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
     request = build_request(options, target.state)
     content = read_source(source)
     outcome, request = _import(content, source.name, target.destination, request, target.current)
-    merge = (target.merge if options.dry_run else target.add)(outcome, request.answers)
+    merge = (target.merge if options.dry_run else target.add)(outcome, request.all_answers)
     report_outcome(outcome, source.name)
     for line in describe_merge(merge, outcome.table.unit):
         print_line(Text(line))

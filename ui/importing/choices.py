@@ -116,7 +116,7 @@ def name_role(role: str) -> str:
 
 def show_questions(file: OpenFile, uses: Uses) -> dict[str, str]:
     """Ask what the table leaves open, one question after the other; return the answers."""
-    answers = dict(file.target.state.mapping.answers)
+    answers: dict[str, str] = {}
     asked: set[str] = set()
     count_open = 0
     # A row that waited for one answer may have another question, such as for its place.

@@ -36,7 +36,10 @@ class OpenFile:
     max_entries=6,
     show_spinner=False,
     hash_funcs={
-        OpenFile: lambda it: (it.digest, it.table.name, it.name, hash(it.target.story)),
+        OpenFile: lambda it: (
+            *(it.digest, it.table.name, it.name, hash(it.target.story)),
+            *(it.target.state.file, *it.target.state.mapping.answers.items()),
+        ),
         ColumnUse: ColumnUse.model_dump_json,
     },
 )
@@ -50,6 +53,5 @@ def build_outcome(file: OpenFile, uses: Uses, answers: dict[str, str]) -> Outcom
 def _read_rows(file: OpenFile, uses: Uses, answers: dict[str, str]) -> Outcome:
     columns = {**file.mapping.columns, **uses}
     mapping = file.mapping.model_copy(update={"columns": columns})
-    return import_table(
-        file.table, file.target.destination, Request(mapping=mapping, answers=answers)
-    )
+    request = Request(mapping=mapping, answers=answers, remembered=file.target.state.remembered)
+    return import_table(file.table, file.target.destination, request)

@@ -82,6 +82,7 @@ def show_ways_out(file: OpenFile, outcome: Outcome, answers: dict[str, str]) -> 
     if not outcome.made:
         return
     target = file.target
+    answers = {**target.state.mapping.answers, **answers}
     name = target.story.title
     st.subheader(f"Add to {name}")
     said = st.container()

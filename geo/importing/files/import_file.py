@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from geo.importing.columns.recognise import recognise_columns
+from geo.importing.columns.split import split_columns
 from geo.importing.files.event_table import find_event_table
 from geo.importing.files.mapping_choice import check_request, choose_mapping
 from geo.importing.files.request import Request
@@ -70,6 +72,11 @@ def _open_table(
 ) -> tuple[Outcome, Iterator[EventRow]]:
     mapping, said = choose_mapping(table, request)
     check_request(table, request)
-    if said:
-        table = replace(table, remarks=(said, *table.remarks))
-    return open_table(table, destination, mapping, request.answers, progress)
+    remembered = request.remembered.without({*mapping.answers, *request.answers})
+    used: dict[str, str] = {}
+    if remembered.answers:
+        parted = split_columns(table, mapping)
+        used = remembered.pick(parted[0], recognise_columns(*parted))
+    remarks = (*filter(None, [said]), *remembered.describe(used), *table.remarks)
+    table = replace(table, remarks=remarks)
+    return open_table(table, destination, mapping, used | request.answers, progress)

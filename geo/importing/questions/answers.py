@@ -14,8 +14,8 @@ from geo.importing.questions.question import Question
 from geo.importing.questions.repeated_rows import REPEATED
 from geo.importing.tables.table import Table
 
-# The id of a question starts with its kind, such as "order:Date".
-_ABOUT_COLUMNS = frozenset({"order", "year", "midnight"})
+ABOUT_COLUMNS = frozenset({"order", "year", "midnight"})
+"""Kinds of questions about a column, with which their ids start, such as "order:Date"."""
 _OTHERS = frozenset({"place", "zone", SWAPPED, BEYOND, METRES, MERGED, LONG, REPEATED})
 
 
@@ -30,11 +30,11 @@ def check_answers(table: Table, questions: Iterable[str]) -> None:
     """
     for identity in questions:
         kind, _, name = identity.partition(":")
-        if kind in _ABOUT_COLUMNS and name not in table.columns:
+        if kind in ABOUT_COLUMNS and name not in table.columns:
             where = f"the answer to {identity[:80]!r}"
             raise MappingError(describe_missing_column(where, name, table))
-        if kind not in _ABOUT_COLUMNS | _OTHERS:
-            hint = suggest(kind, _ABOUT_COLUMNS | _OTHERS)
+        if kind not in ABOUT_COLUMNS | _OTHERS:
+            hint = suggest(kind, ABOUT_COLUMNS | _OTHERS)
             raise MappingError(
                 f"the answers: found {identity[:80]!r}, wanted the id of a question{hint}"
             )

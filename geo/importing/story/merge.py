@@ -69,7 +69,7 @@ def merge_events(
     past = complete_features(earlier, reading.zone, reading.vocabulary)
     current = index_features(reading)
     earlier_ids = match_rows(outcome, state)
-    merge = Merge(state=ImportState(dict(state.rows), state.mapping))
+    merge = Merge(state=replace(state, rows=dict(state.rows)))
     for made in outcome.made:
         identity = earlier_ids.get(made.row, made.id)
         whole = {**built[made.id], "id": identity}

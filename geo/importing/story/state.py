@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from geo.importing.columns.mapping import ColumnMapping
 from geo.importing.outcome.outcome import Members
+from geo.importing.questions.remembered import Remembered
 from geo.importing.tables.table import Table
 
 FORMAT = "what-we-know import 1"
@@ -35,10 +36,18 @@ class ImportState:
         By the id of the event.
     mapping : ColumnMapping
         With the answers that were given.
+    file : str
+        What the table was called when it was imported last; "" if it was not.
     """
 
     rows: dict[str, PastRow] = field(default_factory=dict)
     mapping: ColumnMapping = field(default_factory=ColumnMapping)
+    file: str = ""
+
+    @property
+    def remembered(self) -> Remembered:
+        """The answers that were given."""
+        return Remembered(self.file, dict(self.mapping.answers))
 
 
 def name_import(name: str) -> str:
@@ -69,6 +78,7 @@ class _Row(BaseModel):
 class _File(BaseModel):
     mapping: ColumnMapping
     rows: list[_Row]
+    file: str = ""
 
 
 def parse_state(content: bytes) -> ImportState:
@@ -81,7 +91,7 @@ def parse_state(content: bytes) -> ImportState:
     """
     file = _File.model_validate_json(content)
     rows = {row.id: PastRow(row.id, row.cells, row.feature) for row in file.rows}
-    return ImportState(rows, file.mapping)
+    return ImportState(rows, file.mapping, file.file)
 
 
 def format_state(state: ImportState, name: str) -> bytes:
@@ -105,4 +115,4 @@ def know_claimless(state: ImportState, table: Table, current: Mapping[str, Membe
         given = current.get(event, {}).get("properties")
         if event not in rows and isinstance(given, dict) and not given["claims"]:
             rows[event] = PastRow(event, {"event": event}, current[event])
-    return ImportState(rows, state.mapping)
+    return replace(state, rows=rows)

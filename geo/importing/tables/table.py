@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 SPACE = " \t\r\n\x00\u00a0\u200b\ufeff"
+_MOST_NAMED = 20
 Geometry = dict[str, object]
 """A geometry as GeoJSON has it, in WGS 84."""
 NumberedCells = list[tuple[int, str]]
@@ -167,3 +168,13 @@ def name_letter(number: int) -> str:
 def clean_cell(text: str) -> str:
     """Return a cell without invisible characters at its ends."""
     return text.strip(SPACE)
+
+
+def join_some(texts: Sequence[str]) -> str:
+    """Return texts with commas between them, the last of many summed up.
+
+    >>> join_some(["'a'", "'b'"]), join_some(["x"] * 23)[-14:]
+    ("'a', 'b'", ', x and 3 more')
+    """
+    more = f" and {len(texts) - _MOST_NAMED:,} more" if len(texts) > _MOST_NAMED else ""
+    return ", ".join(texts[:_MOST_NAMED]) + more

@@ -20,4 +20,5 @@ def test_answers_are_remembered(desk: Desk) -> None:
     assert desk.events[0]["properties"]["when"] == "2023-05-03"
     printed = desk.bring(row)
     assert "0 added, 0 updated, 1 unchanged" in printed
-    assert "order:date" not in printed
+    assert "earlier import of 'table.csv' are used: 'order:date' is 'dmy'" in printed
+    assert "order:date: " not in printed
