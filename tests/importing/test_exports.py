@@ -124,3 +124,34 @@ def test_claims_come_back_to_the_events_of_a_story(story: Path, tmp_path: Path) 
     found = events_of(copy)
     for identity, feature in events_of(story).items():
         assert members_of(found[identity])["claims"] == members_of(feature)["claims"]
+
+
+RING: list[list[float]] = [[179.25, -17.125], [180, -17], [180, -16], [179.25, -17.125]]
+WEST = [[-lon, lat] for lon, lat in reversed(RING)]
+HOLE = [[2.5, 2.25], [2.75, 2.5], [2.75, 2.25], [2.5, 2.25]]
+SHAPES: dict[str, dict[str, object]] = {
+    "line": {"type": "LineString", "coordinates": [[1.1234567890123457, 2], [0.1, -0.00001]]},
+    "lines": {"type": "MultiLineString", "coordinates": [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]},
+    "points": {"type": "MultiPoint", "coordinates": [[1, 2], [3, 4]]},
+    "area": {"type": "Polygon", "coordinates": [[[2, 2], [3, 2], [3, 3], [2, 2]], HOLE]},
+    "across": {"type": "MultiPolygon", "coordinates": [[RING], [WEST]]},
+    "over": {"type": "LineString", "coordinates": [[179.5, 10], [-179.5, 10.5]]},
+    "point": point(1.5, 2.5),
+}
+
+
+@pytest.fixture(scope="module")
+def shapes(tmp_path_factory: pytest.TempPathFactory) -> View:
+    """A story of lines and areas, also across 180 degrees, and a place that is not known."""
+    records = [
+        record(name, geometry=geometry, location_precision="region", radius_m=1_000_000)
+        for name, geometry in SHAPES.items()
+    ]
+    nowhere = record("nowhere", geometry=None, location_precision="unknown", radius_m=None)
+    return open_view(write_story(tmp_path_factory.mktemp("shapes"), *records, nowhere))
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_line_or_area_is_the_same_after_a_table(kind: str, shapes: View) -> None:
+    found = {name: one["geometry"] for name, one in read_back(shapes, kind).items()}
+    assert found == {**SHAPES, "nowhere": None}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
+from geo.events.columns.wkt_cells import is_wkt
 from geo.importing.columns.mapping import ColumnMapping, ColumnUse
 from geo.importing.dates.meaning import DateProblem, OrderWanted, YearWanted
 from geo.importing.dates.written import read_date
@@ -102,11 +103,12 @@ def _find_by_cells(
     tests: list[tuple[str, frozenset[str], Callable[[str], bool], str]] = [
         ("date", frozenset({"date"}), _is_date, "its cells are dates"),
         ("coordinates", _PLACED, _is_position, "its cells are places"),
+        ("wkt", _PLACED, is_wkt, "its cells are geometries in WKT"),
         ("source", frozenset({"source"}), _is_address, "its cells are addresses"),
     ]
     has_geometries = table.geometries is not None
     for role, instead, is_one, why in tests:
-        if seen & instead or (role == "coordinates" and has_geometries):
+        if seen & instead or (instead == _PLACED and has_geometries):
             continue
         for number, one in enumerate(found):
             if one.use is None and one.by == "name not known" and _most(table, one.column, is_one):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import fields
 
+import numpy as np
 from shapely.errors import ShapelyError
 
 from geo.events.columns.kinds import PLAIN
@@ -14,6 +15,8 @@ from geo.importing.exports.claims import read_exported_casualties
 from geo.importing.outcome.outcome import Cells, Members
 from geo.importing.places.geometries import pick_point
 from geo.importing.places.zones import find_zone
+from geo.importing.rows.geometry import read_wkt
+from geo.importing.rows.problems import RowProblem
 from geo.importing.tables.table import Geometry
 from geo.times import load_zone
 
@@ -32,6 +35,8 @@ _SPREAD = {
 }
 _CELLS = tuple(member.name for member in fields(Event) if member.name not in _SPREAD)
 _DISTANCE = "Distance to the border"
+# A tenth of a metre: a spreadsheet may have rounded its numbers.
+_SAME_DEG = 1e-6
 
 
 def read_members(cells: Cells, zone: str) -> Members:
@@ -94,6 +99,34 @@ def _read_cell(name: str, text: str) -> object:
     if kind not in (int, float):
         return text
     return None if text.lower() == "nan" else read_number(text)
+
+
+def read_place(cells: Cells) -> Geometry | None:
+    """Return the place of a row: the shape of a line or area, else the point of its degrees.
+
+    Raises
+    ------
+    RowProblem
+        If the shape cannot be read, or its middle is not where the degrees are: somebody has
+        changed only one of them.
+    """
+    point = read_point(cells)
+    if not (text := cells.get("wkt")):
+        return point
+    shape = read_wkt(text, "wkt")
+    if point is not None and not _is_middle(point["coordinates"], shape):
+        wanted = "the shape around lon and lat; without it the place is that point"
+        raise RowProblem("wkt", "a shape that has its middle elsewhere", wanted)
+    return shape
+
+
+def _is_middle(degrees: object, shape: Geometry) -> bool:
+    """Return whether degrees are those that a file has for a shape."""
+    try:
+        lon, lat = pick_point(shape)
+        return bool(np.allclose(degrees, (lon, lat), rtol=0, atol=_SAME_DEG))  # type: ignore[arg-type]
+    except (ValueError, TypeError, ShapelyError):
+        return False
 
 
 def read_point(cells: Cells) -> Geometry | None:

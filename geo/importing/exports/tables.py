@@ -12,7 +12,7 @@ from geo.importing.exports.claims import (
     group_claims,
     group_sources,
 )
-from geo.importing.exports.rows import read_members, read_placemark_members, read_point
+from geo.importing.exports.rows import read_members, read_place, read_placemark_members, read_point
 from geo.importing.exports.speakers import remark_speakers
 from geo.importing.exports.words import note_words
 from geo.importing.outcome.checked import check_made
@@ -21,9 +21,11 @@ from geo.importing.outcome.outcome import (
     EventRow,
     Members,
     Outcome,
+    RejectedRow,
     reject_long_row,
 )
 from geo.importing.rows.destination import Destination
+from geo.importing.rows.problems import RowProblem
 from geo.importing.tables.table import Geometry, Table
 
 _EVENTS = frozenset({"id", "presence", "start", "end", "time_precision", "location_precision"})
@@ -71,7 +73,7 @@ class _EventReader:
             drop_claims_of(members)
         if identity in self._sources:
             members["sources"] = self._sources[identity]
-        place = geometry if self._has_geometries else read_point(cells)
+        place = geometry if self._has_geometries else read_place(cells)
         return _build_feature(identity, place, members)
 
 
@@ -88,7 +90,10 @@ def _build_feature(identity: str, geometry: Geometry | None, members: Members) -
 def _read_rows(
     table: Table, destination: Destination, read: Callable[[Cells, Geometry | None], Members]
 ) -> Outcome:
-    """Return the outcome of a table whose rows are read as features."""
+    """Return the outcome of a table whose rows are read as features.
+
+    A row that `read` refuses with a RowProblem is rejected.
+    """
     outcome = Outcome(table, recognise_exported(table))
     outcome.remark("recognised by its columns: a file of this project")
     geometries = table.geometries or repeat(None)
@@ -97,7 +102,12 @@ def _read_rows(
         if number in table.long:
             outcome.rejected.append(reject_long_row(table, number, cells))
             continue
-        feature = read(plain, geometry)
+        try:
+            feature = read(plain, geometry)
+        except RowProblem as problem:
+            found, wanted = problem.found, problem.wanted
+            outcome.rejected.append(RejectedRow(number, problem.column, found, wanted, cells))
+            continue
         known_by = {"id": str(feature["id"])}
         outcome.made.append(EventRow(number, feature, known_by, has_own_id=True))
     note_words(outcome, destination.vocabulary)

@@ -3,21 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from geo.errors import quote
 from geo.importing.columns.recognise import recognise_columns
 from geo.importing.exports.claims import add_claims, find_claims_table
 from geo.importing.exports.features import read_exported_features
 from geo.importing.exports.tables import read_exported_tables
-from geo.importing.files.rejected import unescape_rejected
+from geo.importing.files.rejected import read_rejected
 from geo.importing.files.request import Request
 from geo.importing.outcome.outcome import Members, Outcome
 from geo.importing.presets.catalogue import match_preset
 from geo.importing.rows.destination import Destination
 from geo.importing.tables.any_file import read_tables
 from geo.importing.tables.limits import TableFileError
-from geo.importing.tables.table import Table
+from geo.importing.tables.table import Table, join_some
 from geo.summaries import format_count
 
-_TELLING_ROLES = frozenset({"date", "title", "summary", "lat", "coordinates", "place"})
+_TELLING_ROLES = frozenset({"date", "title", "summary", "lat", "coordinates", "wkt", "place"})
 _FEWEST_TELLING = 2
 
 
@@ -69,7 +70,7 @@ def choose_event_table(
     current: Mapping[str, Members] | None = None,
 ) -> EventTable:
     """Return that of the tables of a file which holds events, as `find_event_table`."""
-    tables = [unescape_rejected(table) for table in tables]
+    tables = [read_rejected(table) for table in tables]
     if not request.names_columns and (exported := read_exported_tables(tables, destination)):
         return EventTable(exported.table, exported)
     if claims := find_claims_table(tables):
@@ -93,11 +94,11 @@ def choose_table(tables: list[Table], name: str) -> Table:
         return tables[0]
     likely = [table for table in tables if _holds_events(table)]
     if len(likely) != 1:
-        names = ", ".join(f"{table.name!r} ({format_count(len(table), 'row')})" for table in tables)
-        raise TableFileError(f"{name}: found {names}; name one of them: --sheet")
+        names = [f"{quote(one.name)} ({format_count(len(one), 'row')})" for one in tables]
+        raise TableFileError(f"{name}: found {join_some(names)}; name one of them: --sheet")
     [chosen] = likely
-    others = ", ".join(repr(table.name) for table in tables if table is not chosen)
-    remark = f"read is {chosen.name!r}; not read: {others}"
+    others = join_some([quote(table.name) for table in tables if table is not chosen])
+    remark = f"read is {quote(chosen.name)}; not read: {others}"
     return replace(chosen, remarks=(remark, *chosen.remarks))
 
 

@@ -1,9 +1,9 @@
 """The geometry of a row, as its file holds it or as a cell of WKT."""
 
-import shapely
 from shapely.geometry import mapping
 
-from geo.events.files.deep_shapes import is_deep_wkt
+from geo.errors import quote
+from geo.events.columns.wkt_cells import is_wkt, read_shape
 from geo.events.geometry.counted_on import turn_back_geometry
 from geo.importing.outcome.outcome import Cells
 from geo.importing.places.geometries import (
@@ -45,22 +45,33 @@ def read_geometry(
     """
     if geometry is not None:
         return _settle(geometry, "geometry", context, remarks)
-    if wkt := context.cell("wkt", cells):
-        column = context.column("wkt")
-        return _settle(_read_wkt(wkt, column), column, context, remarks)
+    for role in ("wkt", "coordinates"):
+        text = context.cell(role, cells)
+        if text and (role == "wkt" or _is_shape(text)):
+            column = context.column(role)
+            return _settle(read_wkt(text, column), column, context, remarks)
     return None
 
 
-def _read_wkt(text: str, column: str) -> Geometry:
-    try:
-        if is_deep_wkt(text):
-            raise ValueError
-        shape = shapely.from_wkt(text)
-    except (shapely.errors.ShapelyError, ValueError):
-        raise RowProblem(column, repr(text[:40]), "a geometry in WKT, lon before lat") from None
+def _is_shape(text: str) -> bool:
+    """Return whether a cell of coordinates holds more than a point, whose digits say more."""
+    return is_wkt(text) and not text.lstrip().upper().startswith("POINT")
+
+
+def read_wkt(text: str, column: str) -> Geometry:
+    """Return the geometry of a cell of WKT, without heights.
+
+    Raises
+    ------
+    RowProblem
+        If it is none.
+    """
+    shape = read_shape(text)
+    if shape is None:
+        raise RowProblem(column, quote(text), "a geometry in WKT, lon before lat")
     if shape.is_empty:
-        raise RowProblem(column, repr(text[:40]), "a geometry in degrees, lon before lat")
-    return dict(mapping(shapely.force_2d(shape)))
+        raise RowProblem(column, quote(text), "a geometry in degrees, lon before lat")
+    return dict(mapping(shape))
 
 
 def _settle(geometry: Geometry, column: str, context: Context, remarks: list[str]) -> Geometry:

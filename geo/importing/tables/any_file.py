@@ -15,7 +15,7 @@ from geo.importing.tables.json_lists import read_json_tables
 from geo.importing.tables.kml import read_kml
 from geo.importing.tables.layers import read_layers
 from geo.importing.tables.limits import TableFileError
-from geo.importing.tables.table import Table
+from geo.importing.tables.table import Table, join_some
 from geo.importing.tables.workbook import read_workbook
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -79,8 +79,8 @@ def _pick_sheet(tables: list[Table], sheet: str, name: str) -> list[Table]:
     if not found and len(tables) == 1 and tables[0].name == PurePath(name).name:
         raise TableFileError(f"{name}: found --sheet {sheet!r}, wanted none: it has one table")
     if not found:
-        names = ", ".join(repr(table.name) for table in tables)
-        raise TableFileError(f"{name}: found no sheet {sheet!r}, wanted one of {names}")
+        names = join_some([quote(table.name) for table in tables])
+        raise TableFileError(f"{name}: found no sheet {quote(sheet)}, wanted one of {names}")
     return found
 
 

@@ -10,6 +10,13 @@ from geo.importing.words.simplify import simplify_name
 _FOLDER = Path(__file__).parent
 # A longer name is a cell of prose, and slow to simplify.
 _LONGEST_NAME = 300
+# What the members of an object hold, by what the object is and what they are called.
+_OF_A_PLACE = {role: role for role in ("lat", "lon", "wkt", "place", "region", "radius_m")}
+_MEMBERS: dict[str, dict[str, str]] = {
+    **dict.fromkeys(("place", "coordinates", "wkt"), _OF_A_PLACE),
+    "casualties": {"killed": "killed", "injured": "injured"},
+    "source": {"source": "source"},
+}
 
 
 @cache
@@ -38,13 +45,24 @@ def find_role(name: str) -> str | None:
     --------
     >>> find_role("Who is blamed"), find_role("Time (local)"), find_role("LATITUDE_DD")
     ('blamed', 'time', None)
+    >>> find_role("location.latitude"), find_role("place.name"), find_role("source.name")
+    ('lat', 'place', None)
     """
     if len(name) > _LONGEST_NAME:
         return None
     names = list_names()
     plain = simplify_name(name)
     without = simplify_name(re.sub(r"\(.*?\)|\[.*?\]", " ", name))
-    return names.get(plain) or names.get(without)
+    return names.get(plain) or names.get(without) or _find_role_of_member(name)
+
+
+def _find_role_of_member(name: str) -> str | None:
+    """Return what a member of an object holds, such as location.latitude; None if not known."""
+    whole, _, member = name.rpartition(".")
+    names, called = list_names(), simplify_name(member)
+    # That of a place is no title.
+    role = "place" if called == "name" else names.get(called, "")
+    return _MEMBERS.get(names.get(simplify_name(whole), ""), {}).get(role)
 
 
 def find_tagged_role(tag: str) -> str | None:

@@ -38,6 +38,8 @@ _EVENTS: Mapping[str, str] = {
     "controlled_by": "Who controlled the place at the time, if somebody else.",
     "lon": "Longitude of the place as given (of the middle of a line or area); degrees, WGS 84.",
     "lat": "Latitude of the place as given (of the middle of a line or area); degrees, WGS 84.",
+    "wkt": "The shape of a line or area as given, in WKT, lon before lat; missing for a point, "
+    "which is at lon, lat. A cell says so if it is too long for it: see GeoJSON or GeoPackage.",
     "distance_m": "Metres from lon, lat to the border, geodesic (WGS 84), never below 0.",
     "low_m": f"The smallest {_SIGNED}",
     "high_m": f"The largest {_SIGNED}",

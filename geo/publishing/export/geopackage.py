@@ -104,7 +104,7 @@ def _write_layer(
 
 def _write_part(part: GeoDataFrame) -> bytes:
     """Return the rows of each layer of some events."""
-    tables = (tabulate_events(part), tabulate_claims(part), tabulate_sources(part))
+    tables = (tabulate_events(part, ["wkt"]), tabulate_claims(part), tabulate_sources(part))
     events, claims, sources = (pa.Table.from_pandas(each, preserve_index=False) for each in tables)
     shapes = pa.array(part.geometry.to_wkb().tolist(), pa.binary())
     events = events.append_column(pa.field(_GEOMETRY, pa.binary()), shapes)

@@ -64,7 +64,7 @@ def _sort_by_place(export: Export) -> np.ndarray:
 
 
 def _write_part(part: GeoDataFrame) -> bytes:
-    arrow = to_arrow(part, tabulate_events(part, leave_out=FILE_COLUMNS))
+    arrow = to_arrow(part, tabulate_events(part, leave_out=(*FILE_COLUMNS, "wkt")))
     arrow = arrow.append_column(pa.field("refiled_claims", pa.string()), _write_refiled(part))
     return write_tables(arrow.append_column(pa.field("bbox", _BBOX), _measure_boxes(part)))
 

@@ -12,6 +12,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from geo.errors import ExportError
+from geo.events.columns.wkt_cells import LONGEST_IN_SHEET
 from geo.publishing.export.codebook import tabulate_codebook
 from geo.publishing.export.geopackage import read_chunks
 from geo.publishing.export.selection import Export
@@ -84,7 +85,7 @@ def _write(export: Export) -> Iterator[bytes]:
 
 
 _TABLES: Mapping[str, Callable[[GeoDataFrame], pd.DataFrame]] = {
-    "events": tabulate_events,
+    "events": partial(tabulate_events, longest_wkt=LONGEST_IN_SHEET),
     "claims": tabulate_claims,
     "sources": tabulate_sources,
 }

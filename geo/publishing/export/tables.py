@@ -10,6 +10,7 @@ from geopandas import GeoDataFrame
 from geo.events import Actor, Claim, Source
 from geo.events.columns.list_cells import write_list
 from geo.events.columns.shared_values import find_shared
+from geo.events.columns.wkt_cells import LONGEST_IN_TEXT, write_shapes
 from geo.events.facts import FACTS
 from geo.publishing.export.provenance import Provenance
 
@@ -40,6 +41,7 @@ _COLUMNS = (
     "controlled_by",
     "lon",
     "lat",
+    "wkt",
     "location_precision",
     "radius_m",
     "place_basis",
@@ -84,20 +86,27 @@ def _list_columns() -> list[str]:
     return [*_COLUMNS[:at], *later, *_COLUMNS[at:]]
 
 
-def tabulate_events(events: pd.DataFrame, leave_out: Collection[str] = ()) -> pd.DataFrame:
-    """Return one flat row for each event, without the geometry.
+def tabulate_events(
+    events: GeoDataFrame, leave_out: Collection[str] = (), longest_wkt: int = LONGEST_IN_TEXT
+) -> pd.DataFrame:
+    """Return one flat row for each event, with the shape of a line or area as WKT.
 
     Lists become texts, casualties four columns each; a missing value is missing, not a word.
 
     Parameters
     ----------
-    events : DataFrame, n rows
+    events : GeoDataFrame, n rows
         As `add_computed` returns them.
     leave_out : collection of str
         Columns that are not wanted; those of casualties by their member, "killed" or "injured".
+    longest_wkt : int, optional
+        The most characters of a shape; in place of a longer one it says so.
     """
     wanted = [name for name in _list_columns() if name not in leave_out]
     flat = {name: write(events) for name, write in _WRITERS.items() if name in wanted}
+    if "wkt" in wanted:
+        shapes = write_shapes(events.geometry.to_numpy(), longest_wkt)
+        flat["wkt"] = pd.Series(shapes, events.index, dtype=object)
     for name in ("killed", "injured"):
         if name in leave_out:
             wanted = [one for one in wanted if not one.startswith(f"{name}_")]

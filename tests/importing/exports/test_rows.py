@@ -2,7 +2,14 @@
 
 import pytest
 
-from geo.importing.exports.rows import read_members, read_placemark_members, read_point
+from geo.events.columns.wkt_cells import TOO_LONG
+from geo.importing.exports.rows import (
+    read_members,
+    read_place,
+    read_placemark_members,
+    read_point,
+)
+from geo.importing.rows.problems import RowProblem
 
 ROW = {
     "id": "a",
@@ -84,3 +91,35 @@ def test_a_point_with_one_of_its_degrees_is_handed_on_to_be_rejected() -> None:
     assert read_point({"lon": "179.5"}) == {"type": "Point", "coordinates": [179.5, ""]}
     assert read_point({"lat": "-16"}) == {"type": "Point", "coordinates": ["", -16.0]}
     assert read_point({}) is None
+
+
+LINE = {"wkt": "LINESTRING (45 12, 47 12)", "lat": "12"}
+
+
+def test_a_shape_is_the_place_around_its_degrees() -> None:
+    line = {"type": "LineString", "coordinates": ((45.0, 12.0), (47.0, 12.0))}
+    for lon in ("46", "46.0000001"):
+        assert read_place({**LINE, "lon": lon}) == line
+    assert read_place({"wkt": LINE["wkt"]}) == line
+    assert read_place({"lon": "46", "lat": "12"}) == {"type": "Point", "coordinates": [46, 12]}
+    assert read_place({}) is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({**LINE, "lon": "46.5"}, "found a shape that has its middle elsewhere, wanted the shape"),
+        ({**LINE, "lon": "east"}, "found a shape that has its middle elsewhere"),
+        (LINE, "found a shape that has its middle elsewhere"),
+        ({"wkt": "LINESTRING (45 12"}, "found 'LINESTRING (45 12', wanted a geometry in WKT"),
+        ({"wkt": TOO_LONG}, f"found '{TOO_LONG}', wanted a geometry in WKT"),
+    ],
+)
+def test_a_shape_that_does_not_fit_its_degrees_is_refused(
+    cells: dict[str, str], reason: str
+) -> None:
+    with pytest.raises(RowProblem) as refused:
+        read_place(cells)
+    problem = refused.value
+    assert problem.column == "wkt"
+    assert f"found {problem.found}, wanted {problem.wanted}".startswith(reason)

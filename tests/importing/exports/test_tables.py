@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +21,10 @@ from geo.importing.files.request import Request
 from geo.importing.tables.any_file import read_tables
 from geo.importing.tables.table import Table
 from geo.publishing.export import export_view
+from geo.story.view import open_view
+from tests.event_texts import record
 from tests.shipped_record import open_shipped
+from tests.story_folders import write_story
 
 DESTINATION = Destination("Europe/Moscow")
 ODD = [
@@ -127,3 +131,27 @@ def test_an_edited_export_becomes_a_file_of_its_good_events(tmp_path: Path, kind
     out = tmp_path / f"events.{kind}"
     assert main(["import", str(tmp_path / "edited.csv"), "--out", str(out)]) == 1
     assert list(read_events(out, "UTC").events.index) == [row["id"] for row in rows[len(EDITS) :]]
+
+
+def test_a_shape_that_no_longer_fits_its_degrees_rejects_its_row(tmp_path: Path) -> None:
+    line = {"type": "LineString", "coordinates": [[45, 12], [47, 12]]}
+    view = open_view(write_story(tmp_path, record("a", geometry=line), record("b", geometry=line)))
+    table = read_tables(export_view(view, "csv"), "a.csv")[0]
+    outcome = read_exported_tables([change_cell(table, "lon", 0, "46.5")], DESTINATION)
+    assert outcome is not None
+    assert [(one.row, one.column) for one in outcome.rejected] == [(2, "wkt")]
+    assert [made.id for made in outcome.made] == ["b"]
+
+
+def test_a_rejected_row_of_a_layer_comes_back_with_its_shape(tmp_path: Path) -> None:
+    area = {"type": "Polygon", "coordinates": [[[45, 12], [46, 12], [46, 13], [45, 12]]]}
+    view = open_view(write_story(tmp_path, record("a", geometry=area), record("b")))
+    tables = read_tables(export_view(view, "gpkg"), "a.gpkg")
+    events = next(at for at, one in enumerate(tables) if one.name == "events")
+    tables[events] = change_cell(tables[events], "radius_m", 0, "wide")
+    outcome = read_exported_tables(tables, DESTINATION)
+    assert outcome is not None
+    assert [made.id for made in outcome.made] == ["b"]
+    content = write_rejected(outcome).replace(b"wide", b"90000")
+    [made] = import_file(content, "a.rejected.csv", DESTINATION, Request()).made
+    assert json.loads(json.dumps(made.feature["geometry"])) == area

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pandas as pd
 import pytest
+import shapely
 
 from geo.publishing.export import export_view
 from geo.publishing.export.sheet_rows import write_rows
@@ -88,3 +89,18 @@ def test_a_text_that_looks_like_an_escaped_character_stays_itself(tmp_path: Path
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     # By ECMA-376, 22.9.2.19: an escaped underscore, and what follows it as it is.
     assert "a_x005F_x0041_x005F_x0042_" in sheet
+
+
+def test_a_shape_too_long_for_a_cell_says_so_and_is_whole_elsewhere(tmp_path: Path) -> None:
+    positions = [[10 + at / 1024, 20 + at % 2 / 1024] for at in range(3000)]
+    line = {"type": "LineString", "coordinates": positions}
+    view = open_view(write_story(tmp_path, record("a", geometry=line), record("b")))
+    names, first, second = openpyxl.load_workbook(io.BytesIO(export_view(view, "xlsx")))[
+        "events"
+    ].iter_rows(values_only=True)
+    at = names.index("wkt")
+    assert first[at] == "[too long for a cell: take GeoJSON or GeoPackage]"
+    assert second[at] is None
+    [whole, point] = pd.read_csv(io.BytesIO(export_view(view, "csv")))["wkt"]
+    assert shapely.get_coordinates(shapely.from_wkt(whole)).tolist() == positions
+    assert pd.isna(point)
