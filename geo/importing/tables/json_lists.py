@@ -1,23 +1,25 @@
 """JSON as tables: lists of objects, and GeoJSON of any properties."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from pydantic_core import from_json
 
+from geo.errors import Problem, quote
 from geo.events.files.json_text import describe_repeated, list_repeated_names
+from geo.importing.tables.geometry_cells import find_geometry, is_geometry
+from geo.importing.tables.json_values import flatten_record, list_columns
 from geo.importing.tables.limits import TableFileError
-from geo.importing.tables.table import Geometry, Table, build_table
+from geo.importing.tables.table import Geometry, Table, build_table, join_some
 
 _WANTED = "a list of objects, or GeoJSON"
-_DEEPEST = 40
 
 
 def read_json_tables(content: bytes, name: str) -> list[Table]:
-    """Return the list of objects in a JSON text, or the features of GeoJSON.
+    """Return the lists of objects in a JSON text, or the features of GeoJSON.
 
-    Objects and lists in a cell become one text: of a list of plain values these with "; " between,
-    of anything else JSON.
+    Of several lists each is called by the member that holds it. Objects in an object become
+    columns of their own, as `spread_value` says; a list of plain values is one text with "; "
+    between them.
 
     Raises
     ------
@@ -31,15 +33,9 @@ def read_json_tables(content: bytes, name: str) -> list[Table]:
         if value is None:
             raise TableFileError(f"found {str(error)[:80]!r}, wanted JSON") from error
     _check_names(content)
-    if isinstance(value, dict) and value.get("type") == "FeatureCollection":
-        return [_read_features(value.get("features"), name)]
-    records = value if isinstance(value, list) else _find_list(value)
-    if records and all(isinstance(one, dict) and one.get("type") == "Feature" for one in records):
-        return [_read_features(records, name)]
-    objects = [one for one in records or () if isinstance(one, dict)]
-    if not objects or len(objects) != len(records or ()):
-        raise TableFileError(f"found other JSON, wanted {_WANTED}")
-    return [_build(name, objects, None, ())]
+    if isinstance(value, dict):
+        return _read_object(value, name)
+    return [_read_list(value, name)]
 
 
 def _check_names(content: bytes) -> None:
@@ -64,14 +60,59 @@ def _read_lines(content: bytes) -> object:
         return None
 
 
-def _find_list(value: object) -> list[object] | None:
-    """Return the longest list of objects among the members of an object."""
-    members = value.values() if isinstance(value, dict) else ()
-    lists = [one for one in members if isinstance(one, list) and one and isinstance(one[0], dict)]
-    return max(lists, key=len, default=None)
+def _read_object(value: Mapping[str, object], name: str) -> list[Table]:
+    """Return the features of GeoJSON, or each list of objects among the members of an object."""
+    _check_geometry(value)
+    if value.get("type") == "Feature":
+        return [_read_features([value], name)]
+    lists = {
+        member: one
+        for member, one in value.items()
+        if isinstance(one, list) and any(isinstance(each, dict) and each for each in one)
+    }
+    if value.get("type") == "FeatureCollection":
+        lists.pop("features", None)
+        said = _describe_left_out(lists)
+        return [_read_features(value.get("features"), name, said)]
+    whole = {
+        member: records
+        for member, records in lists.items()
+        if all(isinstance(one, dict) for one in records)
+    }
+    if not whole:
+        raise TableFileError(f"found other JSON, wanted {_WANTED}")
+    said = _describe_left_out(lists.keys() - whole.keys())
+    if len(whole) == 1:
+        return [_read_list(records, name, said) for records in whole.values()]
+    return [_read_list(records, member, said) for member, records in whole.items()]
 
 
-def _read_features(features: object, name: str) -> Table:
+def _describe_left_out(members: Collection[str]) -> tuple[str, ...]:
+    """Return a remark on lists that are no table; none if there is none."""
+    return (f"not read: {join_some(list(map(quote, sorted(members))))}",) if members else ()
+
+
+def _read_list(records: object, name: str, remarks: tuple[str, ...] = ()) -> Table:
+    given = records if isinstance(records, list) else []
+    objects = [one for one in given if isinstance(one, dict)]
+    if not objects or len(objects) != len(given):
+        raise TableFileError(f"found other JSON, wanted {_WANTED}")
+    if all(one.get("type") == "Feature" for one in objects):
+        return _read_features(objects, name, remarks)
+    if all(map(is_geometry, objects)):
+        _check_geometry(objects[0])
+    return _build(name, objects, None, remarks)
+
+
+def _check_geometry(value: Mapping[str, object]) -> None:
+    """Raise TableFileError if an object is a geometry: it says nothing of what happened there."""
+    if is_geometry(value):
+        found = f"a geometry of GeoJSON alone ({value['type']})"
+        wanted = "a Feature with this geometry, and with properties such as a title and a date"
+        raise TableFileError(Problem("", found, wanted))
+
+
+def _read_features(features: object, name: str, remarks: tuple[str, ...] = ()) -> Table:
     if not isinstance(features, list):
         raise TableFileError("found no list of features, wanted GeoJSON")
     records, geometries = [], []
@@ -82,28 +123,8 @@ def _read_features(features: object, name: str) -> Table:
         if "id" in given and "id" not in record:
             record = {"id": given["id"], **record}
         records.append(record)
-        geometries.append(_find_geometry(given.get("geometry")))
-    return _build(name, records, geometries, ())
-
-
-def _find_geometry(geometry: object) -> Geometry | None:
-    """Return a geometry of any type without heights; whether it can be used is checked by row."""
-    if geometry is None:
-        return None
-    if not isinstance(geometry, dict):
-        return {"type": geometry}
-    kind = geometry.get("type")
-    if isinstance(parts := geometry.get("geometries"), list):
-        return {"type": kind, "geometries": [_find_geometry(one) for one in parts]}
-    return {"type": kind, "coordinates": _drop_heights(geometry.get("coordinates"))}
-
-
-def _drop_heights(positions: object) -> object:
-    if isinstance(positions, list):
-        if positions and all(isinstance(one, int | float) for one in positions):
-            return positions[:2]
-        return [_drop_heights(one) for one in positions]
-    return positions
+        geometries.append(find_geometry(given.get("geometry")))
+    return _build(name, records, geometries, remarks)
 
 
 def _build(
@@ -112,63 +133,7 @@ def _build(
     geometries: list[Geometry | None] | None,
     remarks: tuple[str, ...],
 ) -> Table:
-    header: dict[str, None] = {}
-    for record in records:
-        header.update(dict.fromkeys(map(str, record)))
-    names = list(header)
-    rows = [[format_value(record.get(one)) for one in names] for record in records]
+    flat = list(map(flatten_record, records))
+    names = list_columns(flat)
+    rows = [[record.get(one, "") for one in names] for record in flat]
     return build_table(name, names, rows, unit="record", geometries=geometries, remarks=remarks)
-
-
-def format_value(value: object) -> str:
-    """Return a value of JSON as the text of a cell.
-
-    >>> format_value(["a", "b"]), format_value(1.0), format_value(None)
-    ('a; b', '1', '')
-    """
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case bool():
-            return "true" if value else "false"
-        case int():
-            return str(value)
-        case float():
-            return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-        case list():
-            plain = [one for one in value if isinstance(one, str | int | float)]
-            if len(plain) == len(value):
-                return "; ".join(map(format_value, plain))
-            if texts := _find_addresses(value) or _find_pairs(value):
-                return "\n".join(texts)
-    return json.dumps(value, ensure_ascii=False, default=_simplify)
-
-
-def _simplify(value: object) -> object:
-    """Return a value of an array or a date as JSON has it."""
-    return value.tolist() if hasattr(value, "tolist") else str(value)
-
-
-def _find_addresses(values: list[object]) -> list[str] | None:
-    """Return the addresses of a list of objects that each have one, with words at most."""
-    found = []
-    for one in values:
-        if not isinstance(one, Mapping) or set(one) - {"url", "path", "id", "description", "title"}:
-            return None
-        address = one.get("url") or one.get("path")
-        if not isinstance(address, str):
-            return None
-        words = [str(one[key]) for key in ("title", "description") if one.get(key)]
-        found.append(f"{address}" + (f" ; {' '.join(words)}" if words else ""))
-    return found
-
-
-def _find_pairs(values: list[object]) -> list[str] | None:
-    """Return "key: value" of a list of objects that have these two members and no other."""
-    if not all(isinstance(one, Mapping) and set(one) == {"key", "value"} for one in values):
-        return None
-    return [
-        f"{one['key']}: {format_value(one['value'])}" for one in values if isinstance(one, dict)
-    ]

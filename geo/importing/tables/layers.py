@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyogrio
@@ -17,7 +18,7 @@ from pyproj.exceptions import ProjError
 from shapely.geometry import mapping
 
 from geo.events.files.layer_files import holds_all
-from geo.importing.tables.json_lists import format_value
+from geo.importing.tables.json_values import format_value, list_columns, spread_value
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.parquet_checks import check_parquet
 from geo.importing.tables.table import Geometry, Table, build_table
@@ -112,23 +113,47 @@ def _build(frame: pd.DataFrame, name: str) -> Table:
             None if one is None or one.is_empty else _as_geometry(one) for one in frame.geometry
         ]
         frame = pd.DataFrame(frame.drop(columns=frame.geometry.name))
+    names: list[str] = []
+    columns: list[list[str | None]] = []
     # By position: a file may have two columns of one name.
-    numbers = range(len(frame.columns))
-    columns = [[_format(value) for value in frame.iloc[:, at].tolist()] for at in numbers]
-    for column, texts in zip(frame.columns, columns, strict=True):
+    for at, label in enumerate(frame.columns):
+        for column, values in _spread(str(label), frame.iloc[:, at].tolist()).items():
+            names.append(column)
+            columns.append(list(map(_format, values)))
+    for column, texts in zip(names, columns, strict=True):
         if None in texts:
-            remarks = (*remarks, f"column {str(column)!r}: bytes that are not text, left out")
+            remarks = (*remarks, f"column {column!r}: bytes that are not text, left out")
     rows = [[text or "" for text in row] for row in zip(*columns, strict=True)] if columns else []
     if not columns and geometries:
         rows = [[] for _ in geometries]
     return build_table(
         name,
-        list(map(str, frame.columns)),
+        names,
         rows,
         unit="record",
         geometries=geometries,
         remarks=remarks,
     )
+
+
+def _spread(name: str, values: list[object]) -> dict[str, list[object]]:
+    """Return a column by its name; one of objects as a column for each of their members."""
+    if not any(isinstance(one, dict | list | np.ndarray) for one in values):
+        return {name: values}
+    rows = [dict(spread_value(name, _simplify(one))) for one in values]
+    return {column: [row.get(column) for row in rows] for column in list_columns(rows)}
+
+
+def _simplify(value: object) -> object:
+    """Return a value with lists in place of arrays, as JSON has them."""
+    match value:
+        case np.ndarray():
+            return [_simplify(one) for one in value.tolist()]
+        case list():
+            return list(map(_simplify, value))
+        case dict():
+            return {name: _simplify(one) for name, one in value.items()}
+    return value
 
 
 def _reproject(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

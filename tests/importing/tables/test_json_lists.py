@@ -70,8 +70,6 @@ def test_what_is_no_object_is_handed_on_as_a_geometry_of_no_type(given: object) 
         ([{"url": "https://a.example", "title": "A"}], "https://a.example ; A"),
         ([{"path": "https://a.example"}, {"url": "b"}], "https://a.example\nb"),
         ([{"key": "type", "value": 3}, {"key": "b", "value": "c"}], "type: 3\nb: c"),
-        ({"é": [1]}, '{"é": [1]}'),
-        ([{"url": "a", "other": 1}], '[{"url": "a", "other": 1}]'),
     ],
 )
 def test_a_value_of_any_kind_is_the_text_of_a_cell(value: object, cell: str) -> None:
@@ -103,3 +101,49 @@ def test_a_collection_without_features_is_refused() -> None:
 def test_a_name_that_is_there_twice_is_refused(content: bytes) -> None:
     with pytest.raises(TableFileError, match="found 'n' twice in one object"):
         read_json_tables(content, "a")
+
+
+def test_objects_in_a_value_are_columns_of_their_own() -> None:
+    table = read([{"title": "One", "é": {"b": [1, 2], "c": {"d": None}}}])
+    assert table.columns == ["title", "é.b", "é.c.d"]
+    assert table.column("é.b") == ["1; 2"]
+    [other] = read([{"value": [{"url": "a", "other": 1}]}]).rows()
+    assert other == (1, {"value.json": '[{"url": "a", "other": 1}]'})
+
+
+def test_a_feature_alone_is_one_record() -> None:
+    point = {"type": "Point", "coordinates": [45.0, 12.8]}
+    feature = {"type": "Feature", "geometry": point, "properties": {"title": "One", "n": [{}]}}
+    table = read(feature)
+    assert (len(table), table.column("title"), table.geometries) == (1, ["One"], [point])
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        {"type": "Point", "coordinates": [1, 2]},
+        {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [1, 2]}]},
+    ],
+)
+def test_a_geometry_alone_says_what_is_missing(geometry: dict[str, object]) -> None:
+    for value in (geometry, [geometry, geometry]):
+        with pytest.raises(TableFileError) as refused:
+            read(value)
+        assert str(refused.value) == (
+            f"found a geometry of GeoJSON alone ({geometry['type']}), wanted a Feature with this "
+            "geometry, and with properties such as a title and a date"
+        )
+
+
+def test_each_list_of_objects_is_a_table_and_other_lists_are_named() -> None:
+    value = {"n": 2, "events": ROWS, "people": [{"name": "A"}], "odd": [{"x": 1}, 2], "ids": [1]}
+    events, people = read_json_tables(json.dumps(value).encode(), "a")
+    assert (events.name, people.name) == ("events", "people")
+    assert (len(events), people.column("name")) == (2, ["A"])
+    assert events.remarks == ("not read: 'odd'",)
+
+
+def test_lists_beside_the_features_are_named() -> None:
+    feature = {"type": "Feature", "geometry": None, "properties": {"title": "One"}}
+    value = {"type": "FeatureCollection", "features": [feature], "sources": [{"id": "s1"}]}
+    assert read(value).remarks == ("not read: 'sources'",)
