@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ui.components.declare import declare_component
-from ui.components.reports import answer, describe_answered, ignore
+from ui.components.reports import answer, describe_answered
 
 _step_player = declare_component("step_player", "mountStepPlayer", "90px")
 
@@ -12,8 +12,8 @@ def show_step_player(
     step: int,
     headlines: Sequence[str],
     *,
-    key: str = "step_player",
-    on_step: Callable[[int], None] = ignore,
+    key: str,
+    on_step: Callable[[int], None],
 ) -> None:
     """Show the buttons of a briefing; arrow keys do the same where nothing else uses them.
 

@@ -18,29 +18,22 @@ CRS84_NAMES = (
 CRS_PARAMETERS = ("crs", "bbox-crs", "filter-crs")
 
 
-def drop_format_and_crs(
-    query: Mapping[str, Sequence[str]], names: Sequence[str] = CRS_PARAMETERS
-) -> dict[str, list[str]]:
-    """Return a query without its format, `f`, and without the names of the CRS that there is.
-
-    Parameters
-    ----------
-    query : mapping of str to sequence of str
-    names : sequence of str
-        Which of crs, bbox-crs and filter-crs are dropped.
+def drop_format_and_crs(query: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return a query without its format, `f`, and without what names the CRS.
 
     Raises
     ------
     LinkError
-        If one of them names another CRS.
+        If it names another CRS than `CRS84`.
 
     Examples
     --------
     >>> drop_format_and_crs({"f": ["json"], "bbox-crs": ["OGC:CRS84"], "limit": ["5"]})
     {'limit': ['5']}
     """
-    for name in names:
+    for name in CRS_PARAMETERS:
         for text in query.get(name, ()):
             if text not in CRS84_NAMES:
                 raise LinkError(f"{name}: found {text[:80]!r}, wanted {CRS84}")
-    return {name: list(texts) for name, texts in query.items() if name not in (*names, "f")}
+    dropped = (*CRS_PARAMETERS, "f")
+    return {name: list(texts) for name, texts in query.items() if name not in dropped}

@@ -102,9 +102,9 @@ def find_independent_origins(
     return tuple(origins)
 
 
-def count_origins(entries: Ledger, sides: Sides, topics: Collection[str] = FACT_TOPICS) -> int:
+def count_origins(entries: Ledger, sides: Sides) -> int:
     """Return how many of the origins of `find_independent_origins` count."""
-    groups = _group_by_origin(entries, sides, topics)
+    groups = _group_by_origin(entries, sides, FACT_TOPICS)
     return len(groups.independent) + len(groups.select_counting_parties())
 
 

@@ -26,6 +26,7 @@ _TICK_WORDS: Mapping[TimeStep, str] = {
     "year": "utcFormat(datum.value, '%Y')",
 }
 _MOST_TICKS = 30
+_HALO_WIDTH = 4  # pixels
 # Every chart starts here, with any scale.
 LEFT_EDGE = alt.XValue(0)  # type: ignore[no-untyped-call]
 
@@ -35,13 +36,13 @@ def own_colour() -> alt.Color:
     return alt.Color("colour:N", scale=None, legend=None)
 
 
-def draw_halo(words: alt.Chart, colour: str, width: float) -> alt.Chart:
+def draw_halo(words: alt.Chart, colour: str) -> alt.Chart:
     """Return words as a broad line of one colour, to lie below them."""
     # Each channel by its name: of a plain value, Altair looks for the channel among all that it
     # knows, which takes longer than the rest of a chart.
     drawn: alt.Chart = words.encode(
         stroke=alt.StrokeValue(colour),
-        strokeWidth=alt.StrokeWidthValue(width),
+        strokeWidth=alt.StrokeWidthValue(_HALO_WIDTH),
         color=alt.ColorValue(colour),
     )
     return drawn

@@ -54,7 +54,7 @@ def label_bars(
         chart = alt.Chart(part).encode(x=x, y=alt.Y("top:Q"), text=alt.Text("words:N"))
         # Screen readers skip the halo, or they would read the number twice.
         halo = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align, aria=False)
-        layers.append(draw_halo(halo, paper, 4))
+        layers.append(draw_halo(halo, paper))
         own = chart.mark_text(dy=-7, dx=dx, fontSize=11, align=align)
         layers.append(own.encode(color=alt.ColorValue(quiet)))
     return layers

@@ -142,6 +142,6 @@ def _draw_farthest(distances: DistanceOverTime, scale: alt.Scale, look: Look) ->
             align="right", baseline="bottom", dx=-2, dy=dy, fontSize=12, fontWeight=600, text=words
         )
         paper, ink = css(look.palette.halo), alt.ColorValue(look.ink)
-        halo = draw_halo(named, paper, 4)
+        halo = draw_halo(named, paper)
         layers += [each.encode(x=x, y=y) for each in (line, halo, named.encode(color=ink))]
     return layers

@@ -10,26 +10,24 @@ from geo.importing.dates.meaning import DateProblem, ReadDate
 _THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
-def build_month(year: int, month: int, third: str = "", is_about: bool = False) -> ReadDate:
+def build_month(year: int, month: int, third: str = "") -> ReadDate:
     """Return a month, or a third of it."""
     if not 1000 <= year <= 2999:
         raise DateProblem(f"the year {year}", "a year from 1000 to 2999")
     length = monthrange(year, month)[1]
     if not third:
-        return ReadDate(date(year, month, 1), date(year, month, length), "month", is_about)
+        return ReadDate(date(year, month, 1), date(year, month, length), "month")
     first, last = _THIRDS[third]
-    return ReadDate(
-        date(year, month, first), date(year, month, min(last, length)), "days", is_about
-    )
+    return ReadDate(date(year, month, first), date(year, month, min(last, length)), "days")
 
 
-def build_year(year: int, third: str = "", is_about: bool = False) -> ReadDate:
+def build_year(year: int, third: str = "") -> ReadDate:
     """Return a year, or a third of it: four months."""
     if not 1000 <= year <= 2999:
         raise DateProblem(f"the year {year}", "a year from 1000 to 2999")
     start, end = {"": (1, 12), "early": (1, 4), "mid": (5, 8), "late": (9, 12)}[third]
     last = date(year, end, monthrange(year, end)[1])
-    return ReadDate(date(year, start, 1), last, "days" if third else "year", is_about)
+    return ReadDate(date(year, start, 1), last, "days" if third else "year")
 
 
 def widen_period(period: ReadDate) -> ReadDate:

@@ -18,7 +18,7 @@ say. All that rules find in events, own words, corrections, versions and street 
 # Up to so many problems of one kind are listed one by one; more become one line. The first number
 # is for problems with identical words.
 _MOST_SAME, _MOST_ALIKE = 3, 12
-# At most so many values and ids are named.
+# At most so many values, ids and ranges are named.
 _MOST_NAMED = 5
 
 
@@ -149,13 +149,13 @@ def _name_records(group: Iterable[Finding]) -> str:
     return f"{count}: {', '.join(map(str, named))}" + (f" and {left:,} more" if left else "")
 
 
-def name_ranges(numbers: Iterable[int], most: int = 5) -> str:
-    """Return numbers as ranges.
+def name_ranges(numbers: Iterable[int]) -> str:
+    """Return numbers as ranges, of which the first five are named.
 
     >>> name_ranges([4, 1, 2, 3, 9])
     '1 to 4, 9'
-    >>> name_ranges([1, 3, 5], most=2)
-    '1, 3 and more'
+    >>> name_ranges([1, 3, 5, 7, 9, 11])
+    '1, 3, 5, 7, 9 and more'
     """
     ranges: list[list[int]] = []
     for number in sorted(set(numbers)):
@@ -163,5 +163,5 @@ def name_ranges(numbers: Iterable[int], most: int = 5) -> str:
             ranges[-1][1] = number
         else:
             ranges.append([number, number])
-    words = [f"{a:,}" if a == b else f"{a:,} to {b:,}" for a, b in ranges[:most]]
-    return ", ".join(words) + (" and more" if len(ranges) > most else "")
+    words = [f"{a:,}" if a == b else f"{a:,} to {b:,}" for a, b in ranges[:_MOST_NAMED]]
+    return ", ".join(words) + (" and more" if len(ranges) > _MOST_NAMED else "")

@@ -174,15 +174,16 @@ def write_corrections_pages(plan: Plan) -> Iterator[File]:
         yield page.path, render_page(plan, "corrections.html", head, **values)
 
 
-def split_rows(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Sequence[Row]]:
-    """Return rows in parts of at most `most`; one empty part without rows.
+def split_rows(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Return rows in parts of at most `MOST_ROWS`; one empty part without rows.
 
     Examples
     --------
-    >>> split_rows("abcde", 2), split_rows("", 2)
-    (['ab', 'cd', 'e'], [''])
+    >>> split_rows(range(1_002)), split_rows("")
+    ([range(0, 500), range(500, 1000), range(1000, 1002)], [''])
     """
-    return [rows[first : first + most] for first in range(0, max(len(rows), 1), most)]
+    starts = range(0, max(len(rows), 1), MOST_ROWS)
+    return [rows[start : start + MOST_ROWS] for start in starts]
 
 
 def _name_page(first: str, folder: str, number: int) -> str:
