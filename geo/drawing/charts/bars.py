@@ -86,13 +86,8 @@ def distance_chart(
     bars = _build_pieces(counts, edges, names, look)
     title = "kilometres beyond the border"
     x, middle = (km_axis(name, -width, edges[-1], title) for name in ("left", "middle"))
-    chart = _draw_upright(bars, x, most or find_tallest(distances.totals))
-    # Above the tallest bar is its number, which may be wider than the bar.
-    ends = pd.DataFrame(
-        {"left": [0], "bottom": [0], "top": [most or find_tallest(distances.totals)]}
-    )
-    border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
-    border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
+    tallest = most or find_tallest(distances.totals)
+    chart, border = _draw_upright(bars, x, tallest), _draw_border(0, x, tallest, look)
     numbers = label_bars(distances.totals, edges, middle, look, is_lined=True)
     return finish_chart([border, chart, *numbers], look, _HEIGHT)
 
@@ -116,10 +111,8 @@ def factor_chart(distances: DistancesByFactor, look: Look) -> alt.LayerChart:
     )
     scale = alt.Scale(domain=[0, bars], nice=False)
     x, middle = (alt.X(f"{name}:Q", scale=scale, axis=axis) for name in ("left", "middle"))
-    chart = _draw_upright(pieces, x, find_tallest(distances.totals))
-    ends = pd.DataFrame({"left": [1], "bottom": [0], "top": [find_tallest(distances.totals)]})
-    border = alt.Chart(ends).mark_rule(color=css(look.palette.border))
-    border = border.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
+    tallest = find_tallest(distances.totals)
+    chart, border = _draw_upright(pieces, x, tallest), _draw_border(1, x, tallest, look)
     numbers = label_bars(distances.totals, edges, middle, look, is_lined=True)
     return finish_chart([border, chart, *numbers], look, _HEIGHT)
 
@@ -194,4 +187,13 @@ def _draw_upright(bars: pd.DataFrame, x: alt.X, most: int) -> alt.Chart:
     y = alt.Y("bottom:Q", scale=alt.Scale(domain=[0, most * 1.1], nice=False), axis=axis)
     chart = _with_tooltip(alt.Chart(bars).mark_bar())
     drawn: alt.Chart = chart.encode(x=x, x2=alt.X2("right"), y=y, y2=alt.Y2("top"))
+    return drawn
+
+
+def _draw_border(at: int, x: alt.X, tallest: int, look: Look) -> alt.Chart:
+    """Return the line between the bars inside the border and those beyond it."""
+    # Not higher than the tallest bar: the number above that bar may be wider than the bar.
+    ends = pd.DataFrame({"left": [at], "bottom": [0], "top": [tallest]})
+    line = alt.Chart(ends).mark_rule(color=css(look.palette.border))
+    drawn: alt.Chart = line.encode(x=x, y=alt.Y("bottom:Q"), y2=alt.Y2("top"))
     return drawn
