@@ -23,8 +23,8 @@ from geo.publishing.site.briefing.pages import (
     write_briefing_sheet,
 )
 from geo.publishing.site.folder.file import File, hash_content
-from geo.publishing.site.pages.scripts import assign, join_classic_script
-from geo.publishing.site.paths import BRIEFINGS, EXPLORER
+from geo.publishing.site.pages.scripts import SCRIPTS, assign, join_classic_script
+from geo.publishing.site.paths import BRIEFINGS
 from geo.publishing.site.pictures.maps import PictureSource, draw_step_map
 from geo.publishing.site.plan.briefings import PublishedBriefing
 from geo.publishing.site.plan.plan import Plan
@@ -32,7 +32,6 @@ from geo.story.briefings.briefing import Step, read_step_link
 
 _FOLDER = Path(__file__).parent
 _MAP, _PLAYER = "briefing/map.js", "briefing/player.js"
-_DECK = f"{EXPLORER}/deck.js"
 
 
 def write_briefings(plan: Plan, pictures: PictureSource) -> Iterator[File]:
@@ -68,7 +67,7 @@ def write_briefings(plan: Plan, pictures: PictureSource) -> Iterator[File]:
     for published in plan.briefings:
         path, steps = f"briefing/{published.folder}/steps.js", own_steps[published.folder]
         yield path, steps
-        hashes = {_DECK: deck, _MAP: hash_content(map_script)}
+        hashes = {SCRIPTS["deck"]: deck, _MAP: hash_content(map_script)}
         hashes |= {path: hash_content(steps), _PLAYER: hash_content(player)}
         yield published.path, write_briefing_page(plan, published, hashes)
         yield from _write_other_forms(plan, published, pictures)

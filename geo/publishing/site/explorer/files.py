@@ -32,15 +32,12 @@ from geo.publishing.parts.card import describe_card
 from geo.publishing.site.explorer.pieces import find_cameras, find_names
 from geo.publishing.site.folder.file import File
 from geo.publishing.site.pages.render import read_site_style, render_part
-from geo.publishing.site.pages.scripts import assign, join_classic_script
+from geo.publishing.site.pages.scripts import SCRIPTS, assign, join_classic_script
 from geo.publishing.site.paths import EXPLORER, METHOD
 from geo.publishing.site.pictures.stills import write_still_styles
 from geo.publishing.site.plan.plan import Plan
 from geo.story.view import list_known_words
 from geo.times import ZONES, Range, milliseconds
-
-SCRIPTS = {name: f"{EXPLORER}/{name}.js" for name in ("data", "explorer", "deck", "base", "search")}
-"""The paths of the explorer's scripts, by name: a page runs those of one version."""
 
 _FOLDER = Path(__file__).parent
 

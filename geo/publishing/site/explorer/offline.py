@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from geo.publishing.site.explorer.files import SCRIPTS
-from geo.publishing.site.pages.scripts import assign, name_script
+from geo.publishing.site.pages.scripts import SCRIPTS, assign, name_script
 from geo.publishing.site.paths import OFFLINE, START, STYLE
 
 _CODE = Path(__file__).parent / OFFLINE

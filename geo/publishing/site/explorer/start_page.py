@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from geo.publishing.site.explorer.files import SCRIPTS, join_explorer_style, read_start_script
+from geo.publishing.site.explorer.files import join_explorer_style, read_start_script
 from geo.publishing.site.machine_readable.structured_data import describe_start_page
 from geo.publishing.site.pages.head import describe_page
 from geo.publishing.site.pages.listed_events import describe_rows, link_event
 from geo.publishing.site.pages.render import render_page
-from geo.publishing.site.pages.scripts import assign, bind_script
+from geo.publishing.site.pages.scripts import SCRIPTS, assign, bind_script
 from geo.publishing.site.paths import START
 from geo.publishing.site.pictures.stills import name_stills, write_still_script
 from geo.publishing.site.plan.plan import Plan

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from geo.drawing.browser import module as browser
 from geo.publishing.inline import embed_json, strip_comments
+from geo.publishing.site.paths import EXPLORER
+
+SCRIPTS = {name: f"{EXPLORER}/{name}.js" for name in ("data", "explorer", "deck", "base", "search")}
+"""The paths of the explorer's scripts, by name: a page runs those of one version."""
 
 
 def assign(name: str, content: object) -> bytes:
