@@ -44,15 +44,14 @@ def _each_place_is_drawn_once() -> Iterator[None]:
 
 
 @pytest.fixture
-def serve_story(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
+def serve_story(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     """Serve another folder in place of the shipped story, as the variable STORY does."""
 
     def serve(folder: Path) -> None:
         monkeypatch.setenv("STORY", str(folder))
         settings.cache_clear()
 
-    yield serve
-    settings.cache_clear()
+    return serve
 
 
 @pytest.fixture
