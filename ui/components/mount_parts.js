@@ -10,6 +10,7 @@ import {ShareButton} from '../../geo/drawing/browser/sharing/share_button.js';
 import {StepPlayer} from '../../geo/drawing/browser/steps/step_player.js';
 import {TimeMap} from '../../geo/drawing/browser/time_map.js';
 import {loadBundle, mount, getPart, report, reports, reportSteps} from './parts.js';
+/** @import {SheetPlaces} from '../../geo/drawing/browser/panels/sheet.js' */
 /** @import {CameraTriple, TimeWindow} from '../../geo/drawing/browser/types/events.js' */
 /** @import {CopyOptions, EventCountOptions} from '../../geo/drawing/browser/types/options.js' */
 /** @import {EventListOptions} from '../../geo/drawing/browser/types/options.js' */
@@ -20,6 +21,13 @@ import {loadBundle, mount, getPart, report, reports, reportSteps} from './parts.
  * @template Data
  * @typedef {import('./parts.js').Component<Data>} Component
  */
+
+/** Where the page of Streamlit has what the sheet of a phone needs. @type {SheetPlaces} */
+const SHEET_PLACES = {
+  scroller: '[data-testid="stMain"]',
+  map: '.st-key-map_side',
+  head: '.st-key-panels',
+};
 
 installTiles();
 
@@ -82,7 +90,7 @@ export function mountEventCount(component) {
 
 /** @param {Component<PanelsOptions>} component */
 export function mountPanels(component) {
-  const panels = getPart(component.data, Panels, choices => new Panels(choices));
+  const panels = getPart(component.data, Panels, choices => new Panels(choices, SHEET_PLACES));
   panels.onClose = () => report(component, 'clicked', null);
   reportSteps(component);
   return mount(panels, component, options => panels.update(options));

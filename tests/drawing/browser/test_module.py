@@ -86,3 +86,12 @@ def test_no_file_parses_markup_or_builds_code() -> None:
 
 def test_files_stay_short() -> None:
     assert {file.name for file in FILES if len(file.read_text("utf-8").splitlines()) > 200} == set()
+
+
+def test_no_script_style_or_template_of_the_library_names_the_page_of_streamlit() -> None:
+    named = re.compile(r"st-key-|data-testid|\.st[A-Z]\w+")
+    kinds = {".js", ".css", ".html"}
+    files = [one for one in (ROOT / "geo").rglob("*.*") if one.suffix in kinds]
+    own = [one for one in files if one.name != "deck.js"]
+    assert len(own) > 150
+    assert [one.name for one in own if named.search(one.read_text("utf-8"))] == []

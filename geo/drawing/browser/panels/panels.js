@@ -7,6 +7,7 @@ import {LIST_WANTED, PANEL_WORDS} from './panel_words.js';
 import {Sheet} from './sheet.js';
 /** @import {Choices} from '../filters/choices.js' */
 /** @import {PanelsOptions} from '../types/options.js' */
+/** @import {SheetPlaces} from './sheet.js' */
 
 const FILTERS_ICON = 'M3 5h14v2H3zM6 9h8v2H6zM8.5 13h3v2h-3z';
 const LIST_ICON = 'M3 4h2v2H3zM7 4h10v2H7zM3 9h2v2H3zM7 9h10v2H7zM3 14h2v2H3zM7 14h10v2H7z';
@@ -30,10 +31,13 @@ export class Panels {
   #isListChosen = false;
   #focus = new CardFocus();
 
-  /** @param {Choices} choices */
-  constructor(choices) {
+  /**
+   * @param {Choices} choices
+   * @param {SheetPlaces} places
+   */
+  constructor(choices, places) {
     this.choices = choices;
-    this.sheet = new Sheet();
+    this.sheet = new Sheet(places);
     this.filters = this.#buildToggle('filters', FILTERS_ICON);
     this.list = this.#buildToggle('list', LIST_ICON);
     const tabs = element('div', {class: 'tabs'}, this.list, this.filters);

@@ -3,13 +3,21 @@ import {element, prefersReducedMotion} from '../page/dom.js';
 import {PANEL_WORDS} from './panel_words.js';
 
 /** @typedef {'peek' | 'half' | 'full'} SheetHeight */
+/**
+ * @typedef {object} SheetPlaces selectors of what the page of the sheet has
+ * @property {string} scroller what scrolls
+ * @property {string} map what the sheet lies over
+ * @property {string} head where the sheet starts
+ */
 
 /** @type {SheetHeight[]} from the lowest */
 const HEIGHTS = ['peek', 'half', 'full'];
 const NEAR = 0.06; // of the window: a finger may let go a little off a height
 
 export class Sheet {
-  constructor() {
+  /** @param {SheetPlaces} places */
+  constructor(places) {
+    this.places = places;
     this.grip = element('button', {
       type: 'button',
       class: 'sheet-grip',
@@ -18,17 +26,16 @@ export class Sheet {
     this.grip.onclick = () => this.#step();
   }
 
-  /** What scrolls: the page of Streamlit. */
   get #scroller() {
-    return document.querySelector('[data-testid="stMain"]');
+    return document.querySelector(this.places.scroller);
   }
 
   /** How far the page is scrolled at a height, px. @param {SheetHeight} height */
   #offset(height) {
     if (height === 'peek') return 0;
     if (height === 'half') return Math.round(innerHeight * 0.42);
-    const map = document.querySelector('.st-key-map_side');
-    const head = document.querySelector('.st-key-panels');
+    const map = document.querySelector(this.places.map);
+    const head = document.querySelector(this.places.head);
     if (!map || !head) return innerHeight;
     // A card makes the sheet start higher, over the foot of the map.
     return map.clientHeight + parseFloat(getComputedStyle(head).marginTop);
