@@ -77,3 +77,17 @@ def change_compared(filters: Filters, compare: Compared) -> Filters:
     if isinstance(compare, Range):
         return replace(filters, range=compare)
     return filters.with_words({"group": {compare.id}})
+
+
+def order_figures(asked: str | None) -> tuple[str, ...]:
+    """Return the figures of the page in their order, the one that a link asks for first.
+
+    One of two views that are compared moves none: it stays beside the other, further down.
+
+    Examples
+    --------
+    >>> order_figures("hours")[:2]
+    ('hours', 'over-time')
+    """
+    first = [name for name in (*PAGE_FIGURES, *MORE_FIGURES) if name == asked]
+    return tuple(dict.fromkeys([*first, *PAGE_FIGURES]))

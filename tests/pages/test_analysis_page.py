@@ -10,12 +10,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.link.analysis import FIGURES, PAGE_FIGURES
+from geo.link.analysis import FIGURES, PAGE_FIGURES, order_figures
 from geo.publishing.export import FORMATS
 from tests.pages.opening import ROOT, open_app, words_of
 from tests.shipped_record import RECORD, open_shipped
 
 RECORDS = RECORD["features"]
+# What several tests look at; where the map was left changes nothing on this page.
+KREMLIN = {"group": "kremlin", "view": "37,55,9"}
 
 
 def opened(**query: str | list[str]) -> AppTest:
@@ -25,9 +27,9 @@ def opened(**query: str | list[str]) -> AppTest:
 
 
 @cache
-def words_of_page(**query: str) -> str:
-    """What the page says under a link, opened once for tests that change nothing on it."""
-    return words_of(opened(**query))
+def page_of(**query: str) -> AppTest:
+    """The page under a link, opened once for tests that only look at it."""
+    return opened(**query)
 
 
 def charts_of(app: AppTest) -> list[str]:
@@ -36,7 +38,7 @@ def charts_of(app: AppTest) -> list[str]:
 
 
 def test_the_numbers_add_up_to_the_record() -> None:
-    said = re.sub(r"<[^>]+>|\s+", " ", words_of_page(group="kremlin"))
+    said = re.sub(r"<[^>]+>|\s+", " ", words_of(page_of(**KREMLIN)))
     kremlin = sum(record["properties"]["group"] == "kremlin" for record in RECORDS)
     found = re.search(r"(\d+) +definite.*?(\d+) +possible.*?(\d+) +outside.*?(\d+) +hidden", said)
     assert found
@@ -55,14 +57,16 @@ def test_each_chart_says_what_it_shows_and_its_basis() -> None:
     assert f"Based on {timed} of {len(RECORDS)} events. Left out:" in charts[0]
 
 
-@pytest.mark.parametrize("name", FIGURES)
+# In which order the others come is shown in tests/link/test_analysis.py, and that each is there in
+# tests/publishing/figures/test_figure.py: here a table, a chart on demand, and one of two views.
+@pytest.mark.parametrize("name", ["regions", "by-group", "beside-1-distances"])
 def test_a_link_leads_to_the_page_with_its_figure_first(name: str) -> None:
     app = opened(figure=name, compare="group:moscow_region", group="kremlin")
     order = re.findall(r'<div class="figure-head" id="([^"]+)"', words_of(app))
     figures = [each for each in order if each in FIGURES]
     assert len(figures) == len(set(figures)) <= 12
-    assert name in figures
-    assert name.startswith("beside-") or figures[0] == name
+    beside = [each for each in FIGURES if each.startswith("beside-")]
+    assert figures == [*order_figures(name), *beside]
     assert app.query_params["figure"] == name
 
 
@@ -167,7 +171,7 @@ def test_a_selected_event_is_the_one_before_and_after_which_is_counted() -> None
 def test_every_kind_of_file_of_this_view_is_offered_by_address() -> None:
     [files] = (
         json.loads(element.proto.json)["files"]
-        for element in opened(group="kremlin", view="37,55,9").get("bidi_component")
+        for element in page_of(**KREMLIN).get("bidi_component")
         if "mountDownloads" in element.proto.js_content
     )
     assert {file["label"]: file["path"] for file in files} == {
@@ -177,7 +181,7 @@ def test_every_kind_of_file_of_this_view_is_offered_by_address() -> None:
 
 def test_a_citation_names_the_filter_and_the_count() -> None:
     kremlin = sum(record["properties"]["group"] == "kremlin" for record in RECORDS)
-    text, bibtex = (element.value for element in opened(group="kremlin").code)
+    text, bibtex = (element.value for element in page_of(**KREMLIN).code)
     assert f"{kremlin} of {len(RECORDS)} events" in text
     assert "group: The Kremlin" in text
     assert bibtex.startswith("@misc{")
@@ -199,14 +203,14 @@ def test_every_address_of_the_page_leads_to_the_data_that_are_shown() -> None:
 
 
 def test_a_legend_names_only_what_its_chart_shows() -> None:
-    said = words_of_page(group="kremlin")
+    said = words_of(page_of(**KREMLIN))
     legends = re.findall(r'<ul class="keys".*?</ul>', said, re.DOTALL)
     assert legends
     assert all("The Kremlin" in legend for legend in legends)
     assert not any("Moscow" in legend or "Other" in legend for legend in legends)
     # Each of them is in the view for certain; only in distance and hour may one be in two bars.
     assert any("Faded: possible" not in legend for legend in legends)
-    assert "Faded: possible" in words_of_page()
+    assert "Faded: possible" in words_of(page_of())
 
 
 def test_an_address_for_programs_asks_for_this_view() -> None:
@@ -217,7 +221,7 @@ def test_an_address_for_programs_asks_for_this_view() -> None:
 
 def test_an_address_with_a_box_and_days_is_of_the_story_that_is_shown() -> None:
     box_and_days = "bbox=22,43.5,49,60.2&amp;datetime=2022-02-24/2023-08-23"
-    assert f"api/collections/events/items?{box_and_days}" in words_of_page()
+    assert f"api/collections/events/items?{box_and_days}" in words_of(page_of())
 
 
 def test_an_empty_view_has_no_charts_of_it_and_a_way_back() -> None:
@@ -236,7 +240,7 @@ def test_a_range_beside_the_record_is_shown_as_empty(span: str) -> None:
 
 
 def test_a_chart_is_built_once_for_all_readers_of_a_view(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = charts_of(opened(group="kremlin"))
+    first = charts_of(page_of(**KREMLIN))
 
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("built again")

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES, SPANS, STACKS
+from geo.link.analysis import MORE_FIGURES, PAGE_FIGURES, SPANS, STACKS, order_figures
 from geo.link.fields import FIELDS
 from geo.publishing.figures import Figure, build_figure, note_range
 from geo.publishing.figures.over_time import count_view_over_time
@@ -57,10 +57,7 @@ def show_intro(view: View) -> None:
 def show_figures(view: View) -> None:
     """Show the figure that the link asks for, and then those of the page."""
     asked = view.link.analysis.figure
-    for name in dict.fromkeys([*([asked] if asked else []), *PAGE_FIGURES]):
-        if name not in PAGE_FIGURES and name not in MORE_FIGURES:
-            # A figure of two views, which is shown elsewhere.
-            continue
+    for name in order_figures(asked):
         figure = build_figure(view, name, open_annotations(view.current))
         if figure is not None:
             _WAYS.get(name, show_figure)(view, figure)
