@@ -134,24 +134,20 @@ def test_corrections_are_put_into_the_words_of_a_changed_story(
     assert ": The cold coast</bdi>" in words_of(open_app("method"))
 
 
+@pytest.fixture(scope="module", params=[["--border", "ISL"], []], ids=["border", "no-border"])
+def new_story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new story: one with a border, and one without."""
+    folder = tmp_path_factory.mktemp("new") / "story"
+    assert main(["new", str(folder), "--title", "Ships & storms", *request.param]) == 0
+    return folder
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_a_new_story_opens_on_every_page(tmp_path: Path, serve_story: Serve, page: str) -> None:
-    folder = tmp_path / "new"
-    assert main(["new", str(folder), "--title", "Ships & storms", "--border", "ISL"]) == 0
-    serve_story(folder)
+def test_a_new_story_opens_on_every_page(new_story: Path, serve_story: Serve, page: str) -> None:
+    serve_story(new_story)
     app = open_app(page)
     assert not app.exception
     assert words_of(app)
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_new_story_without_a_border_opens_on_every_page(
-    tmp_path: Path, serve_story: Serve, page: str
-) -> None:
-    folder = tmp_path / "new"
-    assert main(["new", str(folder), "--title", "Ships & storms"]) == 0
-    serve_story(folder)
-    assert not open_app(page).exception
 
 
 def test_what_is_new_is_said_in_words(tmp_path: Path, serve_story: Serve) -> None:
