@@ -100,6 +100,15 @@ def draw_nothing(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("vl_convert.vegalite_to_svg", write_chart)
 
 
+def publish_few_charts(patch: pytest.MonkeyPatch) -> None:
+    """Publish two charts, one of which is of the words of the events, and not each of the record.
+
+    All are published for `site`; that a figure holds all that its chart is drawn from is shown for
+    each in tests/publishing/figures/test_figure.py.
+    """
+    patch.setattr("geo.publishing.site.pages.analysis_page.FIGURE_NAMES", ("over-time", "cross"))
+
+
 class Page(HTMLParser):
     """Tags of a page with their attributes, and its text."""
 
