@@ -7,7 +7,7 @@ import zlib
 
 from geo.errors import Problem, quote
 from geo.events.reading.source.decompression import TABLE_LIMITS, decompress
-from geo.importing.tables.limits import TableFileError, check_unfolded_size
+from geo.importing.tables.limits import TableFileError, check_decompressed_size
 
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, OSError, EOFError),
@@ -27,19 +27,19 @@ def decompress_table(content: bytes, name: str) -> bytes:
 
 
 def open_zip(content: bytes) -> zipfile.ZipFile:
-    """Return a zip file that may be unfolded.
+    """Return a zip file that may be decompressed.
 
     Raises
     ------
     TableFileError
-        If it is broken, or would unfold to far more than its size.
+        If it is broken, or would decompress to far more than its size.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except _BROKEN as error:
         raise TableFileError("found a broken zip file, wanted a complete one") from error
     total = sum(member.file_size for member in archive.infolist())
-    check_unfolded_size(total, len(content), "zip")
+    check_decompressed_size(total, len(content), "zip")
     return archive
 
 

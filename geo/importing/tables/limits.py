@@ -14,18 +14,18 @@ class TableFileError(GeoError):
 
 
 class TooLargeError(TableFileError):
-    """A compressed file that unfolds to more than can be read at once."""
+    """A compressed file that decompresses to more than can be read at once."""
 
 
-def check_unfolded_size(
+def check_decompressed_size(
     size: int, compressed: int, what: str, most: int | None = MOST_BYTES
 ) -> None:
-    """Raise TableFileError if a compressed file unfolds to far more than its size.
+    """Raise TableFileError if a compressed file decompresses to far more than its size.
 
     Parameters
     ----------
     size, compressed : int
-        Bytes of it unfolded, and compressed.
+        Bytes of it decompressed, and compressed.
     what : str
         For the message.
     most : int, optional
@@ -35,11 +35,12 @@ def check_unfolded_size(
     ------
     TableFileError
     TooLargeError
-        If it would unfold to more than `most`.
+        If it would decompress to more than `most`.
     """
-    if size > TABLE_LIMITS.allow(compressed):
-        found = f"{compressed:,} bytes that unfold to {size:,}"
-        raise TableFileError(Problem(what, found, "a file that was not made to fill a memory"))
+    allowed = TABLE_LIMITS.allow(compressed)
+    if size > allowed:
+        found = f"{compressed:,} bytes that decompress to {size:,}"
+        raise TableFileError(Problem(what, found, f"at most {allowed:,}"))
     if most is not None and size > most:
-        found, wanted = f"{size >> 20:,} MB when unfolded", f"at most {most >> 20:,} MB"
+        found, wanted = f"{size >> 20:,} MB when decompressed", f"at most {most >> 20:,} MB"
         raise TooLargeError(Problem(what, found, wanted))

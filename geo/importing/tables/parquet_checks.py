@@ -10,7 +10,7 @@ from pyarrow import parquet
 from geo.errors import Problem
 from geo.events.files.deep_shapes import DEEPEST, is_deep_wkb
 from geo.events.files.whole_file import MOST_BYTES
-from geo.importing.tables.limits import TableFileError, check_unfolded_size
+from geo.importing.tables.limits import TableFileError, check_decompressed_size
 
 _BATCH = 10_000
 # A shorter value cannot be nested too deeply.
@@ -28,7 +28,7 @@ def check_parquet(source: Path | bytes, most: int | None = MOST_BYTES) -> None:
     source : Path or bytes
         A file, or its content.
     most : int, optional
-        Bytes that it may unfold to; none if it is read in parts.
+        Bytes that it may decompress to; none if it is read in parts.
 
     Raises
     ------
@@ -44,7 +44,7 @@ def check_parquet(source: Path | bytes, most: int | None = MOST_BYTES) -> None:
     # Each text once: whole they might fill the memory before they are counted.
     for rows in _open(source, texts).iter_batches(batch_size=_BATCH):
         size += sum(_count_bytes(column) for column in rows.columns)
-        check_unfolded_size(size, compressed, "Parquet", most)
+        check_decompressed_size(size, compressed, "Parquet", most)
         if any(_has_deep_shapes(column) for column in rows.columns):
             raise TableFileError(Problem("", "shapes nested too deeply", "plain ones"))
 

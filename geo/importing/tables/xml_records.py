@@ -82,7 +82,7 @@ def add_period(texts: dict[str, str], times: Sequence[str]) -> None:
 
 
 def list_span(begin: str, end: str) -> dict[str, str]:
-    """Return the times of a span; one without its end or its begin says so, and is refused.
+    """Return the times of a span; one without its end or its start says so, and is refused.
 
     >>> list_span("2024-05-01", "")
     {'when': '2024-05-01/..'}
@@ -108,7 +108,7 @@ def build_line(positions: list[Position]) -> Geometry | None:
 
 
 def _begin_when(texts: dict[str, str]) -> dict[str, str]:
-    """Return texts whose date is in one column with those that have a begin and an end."""
+    """Return texts whose date is in one column with those that have a start and an end."""
     if not texts.get("when") or texts.get("begin"):
         return texts
     return {"begin" if name == "when" else name: text for name, text in texts.items()}

@@ -1,4 +1,4 @@
-"""Archives that unfold beyond measure."""
+"""Archives that decompress beyond measure."""
 
 import gzip
 from collections.abc import Callable
@@ -17,7 +17,7 @@ MB = 1 << 20
     ("wrap", "found"),
     [
         (gzip.compress, "found a small file that decompresses to more than 64 MB, wanted a table"),
-        (zip_of, f"bytes that unfold to {65 * MB:,}, wanted a file"),
+        (zip_of, f"bytes that decompress to {65 * MB:,}, wanted at most {64 * MB:,}"),
     ],
 )
 def test_content_that_decompresses_beyond_measure_is_refused(

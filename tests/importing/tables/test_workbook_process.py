@@ -4,6 +4,6 @@ from tests.importing.reading import refuse
 from tests.importing.tables.kinds import zip_of
 
 
-def test_a_workbook_that_unfolds_beyond_measure_is_refused() -> None:
+def test_a_workbook_that_decompresses_beyond_measure_is_refused() -> None:
     bomb = zip_of(b" " * (65 << 20), "[Content_Types].xml")
-    assert "unfold" in refuse(bomb, "a.xlsx")
+    assert "decompress to" in refuse(bomb, "a.xlsx")
