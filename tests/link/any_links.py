@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from hypothesis import strategies as st
 
-from geo.events.vocabulary import VOCABULARY
 from geo.link.analysis import Analysis, OtherGroup
 from geo.link.camera import Camera
 from geo.link.fields import FIELDS
@@ -38,12 +37,10 @@ filters = st.builds(
     zone=st.sampled_from(["place", "utc"]),
     words=st.fixed_dictionaries(
         {
-            "group": st.frozensets(plain_text, max_size=3),
-            "region": st.frozensets(plain_text, max_size=3),
-            "event_type": some_of(VOCABULARY["event_type"]),
-            "target_type": some_of(VOCABULARY["target_type"]),
-            "verification": some_of(VOCABULARY["verification"]),
-            "attribution": some_of(VOCABULARY["attribution"]),
+            column: some_of(field.vocabulary)
+            if field.vocabulary
+            else st.frozensets(plain_text, max_size=3)
+            for column, field in FIELDS.items()
         }
     ),
     voices=some_of(VOICES),
