@@ -7,6 +7,7 @@ of its own (`geo.story.parts.own_words`); the others are closed, since rules and
 word.
 """
 
+from geo.events.claim_words import ABOUT, ACTOR_KIND, BASIS, STANCE
 from geo.events.words import Vocabulary, Word
 
 __all__ = ["CHECKED", "PINNED", "VOCABULARY", "Vocabulary", "Word", "label"]
@@ -113,63 +114,6 @@ _WORKFLOW = {
     "withdrawn": Word("Withdrawn", "Was published, then withdrawn by the desk."),
 }
 
-_STANCE = {
-    "asserts": Word("Asserts", "Says that something is true, without accusing anyone."),
-    "accuses": Word("Accuses", "Says that somebody else did it."),
-    "claims_responsibility": Word("Claims responsibility", "Says that they did it themselves."),
-    "denies": Word("Denies", "Says that they, or their side, did not do it."),
-    "neither_confirms_nor_denies": Word(
-        "Neither confirms nor denies", "Leaves it open, hints, or declines to comment."
-    ),
-    "cannot_verify": Word("Cannot verify", "Says that they cannot establish whether it is true."),
-    "urges_caution": Word("Urges caution", "Warns against believing an account too soon."),
-    "alleges_staged": Word(
-        "Alleges staging", "Says that those who report an attack arranged it, or may have."
-    ),
-    "corroborates": Word("Corroborates", "Supports an account with observation of its own."),
-    "contradicts": Word("Contradicts", "Gives an account that does not fit with another one."),
-    "withdraws": Word("Withdraws", "Withdraws what the same speaker said before."),
-}
-
-_ABOUT = {
-    "occurrence": Word("What happened", "Whether it happened, and what it was."),
-    "perpetrator": Word("Who did it", "Who carried it out or ordered it."),
-    "intent": Word("Purpose", "What it was meant to achieve, or at whom it was aimed."),
-    "casualties": Word("Casualties", "Who was killed or injured, or that nobody was."),
-    "damage": Word("Damage", "What was destroyed or damaged, or that nothing was."),
-    "time": Word("Time", "When it happened."),
-    "place": Word("Place", "Where it happened."),
-    "response": Word("Response", "What somebody did, or said they would do, about it."),
-}
-
-_BASIS = {
-    "witnessed": Word("Witness", "The speaker says they saw or heard it themselves."),
-    "official_statement": Word(
-        "Official statement", "Said in public for an authority; an interest, not a proof."
-    ),
-    "visual_evidence": Word("Pictures", "Photographs, video or satellite images of it."),
-    "document": Word("Document", "A written order, log, record or something similar."),
-    "anonymous_official": Word(
-        "Unnamed official", "An official or insider who is not named; nobody answers for it."
-    ),
-    "analyst_inference": Word(
-        "Analyst's inference", "Concluded by somebody outside, from what can be seen or is known."
-    ),
-    "media_report": Word(
-        "Media report", "Written by a medium, without saying clearly how it knows."
-    ),
-    "not_stated": Word("Basis not stated", "The record does not say how the speaker knows."),
-}
-
-_ACTOR_KIND = {
-    "person": Word("Person", "Somebody who speaks under their own name, or one who is not named."),
-    "office": Word("Office", "An authority, a company, or the person who heads and represents it."),
-    "outlet": Word("Outlet", "A newspaper, agency, channel or other medium."),
-    "witness": Word("Witness", "Somebody who was there, or what they recorded."),
-    "group": Word("Group", "A movement or other group without an office."),
-    "analyst": Word("Analyst", "Somebody who concludes from what can be seen or is known."),
-}
-
 _LOCATION_PRECISION = {
     "exact": Word("Exact", "Known to the building, within some 10 metres."),
     "vicinity": Word("Vicinity", "Known to the block or site, within some 100 metres."),
@@ -215,10 +159,10 @@ VOCABULARY = Vocabulary(
         "verified_aspects": _VERIFIED_ASPECTS,
         "attribution": _ATTRIBUTION,
         "workflow": _WORKFLOW,
-        "stance": _STANCE,
-        "about": _ABOUT,
-        "basis": _BASIS,
-        "actor_kind": _ACTOR_KIND,
+        "stance": STANCE,
+        "about": ABOUT,
+        "basis": BASIS,
+        "actor_kind": ACTOR_KIND,
         "location_precision": _LOCATION_PRECISION,
         "time_precision": _TIME_PRECISION,
         "kind": _KIND,

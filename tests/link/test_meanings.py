@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -20,7 +20,8 @@ from geo.drawing.rows.event_rows import build_event_columns
 from geo.drawing.rows.facets import build_facets
 from geo.drawing.rows.row_columns import write_columns
 from geo.link.fields import FIELDS, WordField
-from geo.link.filters import VOICES, Filters, apply_filters, list_meanings
+from geo.link.filters import VOICES, Filters, apply_filters
+from geo.link.meanings import list_meanings
 from geo.link.parameters import list_parameters
 from geo.link.reach import Reach
 from geo.link.search.text_search import find_search_texts, find_text
@@ -172,6 +173,12 @@ def test_python_and_javascript_judge_random_events_alike(tmp_path: Path, seed: i
     random = Random(seed)
     story, record = build_record(random, tmp_path / "story")
     filters = [random_filters(random, record) for _ in range(CASES)]
+    never = [
+        name
+        for name in (one.name for one in fields(Filters))
+        if all(getattr(one, name) == getattr(Filters(), name) for one in filters)
+    ]
+    assert never == [], "add it to random_filters, so that it is compared"
     answer = ask_browser(story, record, filters)
     # They travel as columns, and are the same rows in the browser.
     assert answer["rows"] == json.loads(json.dumps(list_rows(record.events)))

@@ -5,20 +5,24 @@ import {fourEvents} from '../examples.js';
 
 const {filters} = new Facets(fourEvents(), 4);
 
-test('filters are in the order of their bits, by the names of the link', () => {
+test('words come first, then voices, as counts need them; each has the bit of its place', () => {
+  const facets = new Facets(fourEvents(), 4);
+  const names = facets.filters.map(({name}) => name);
+  assert.deepEqual(names.slice(0, 3), ['type', 'region', 'voice=confirmed']);
   assert.deepEqual(
-    filters.map(({name}) => name),
-    ['type', 'region', 'voice=confirmed', 'reach', 'q', 'changed', 'known'],
+    names.map(name => facets.bitOf(name)),
+    names.map((_, index) => 2 ** index),
   );
 });
 
 test('each parameter has one control, however many filters share it', () => {
   const voice = fourEvents().voices[0];
   const content = {...fourEvents(), voices: [voice, {...voice, id: 'denied'}]};
-  const controlled = new Facets(content, 4).filters.filter(({control}) => control);
+  const {filters: all} = new Facets(content, 4);
+  assert.equal(all.filter(({parameter}) => parameter === 'voice').length, 2);
   assert.deepEqual(
-    controlled.map(({parameter}) => parameter),
-    ['type', 'region', 'voice', 'reach', 'q', 'changed', 'known'],
+    all.filter(({control}) => control).map(({parameter}) => parameter),
+    [...new Set(all.map(({parameter}) => parameter))],
   );
 });
 

@@ -1,4 +1,4 @@
-// What each filter other than time means, in the order and by the names of geo/link/filters.py.
+// What each filter other than time means, in the order and by the names of geo/link/meanings.py.
 // A filter of a new kind is one entry here, and a control in a file of its own.
 import {Field} from './filter_field.js';
 import {FindBox} from './find_box.js';
