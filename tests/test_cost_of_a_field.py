@@ -28,13 +28,28 @@ FIELDS: dict[str, tuple[str, object]] = {
     "armed": ("bool | None", False),
     "built": ("DateText | None", "1999-07"),
     "page": ("WebAddress | None", "https://ships.example/?a=1&b=2"),
+    "vessel": ('Annotated[str, WordOf("hull")] | None', "barge"),
 }
+# What readers see of those that they do not see as the file has them.
+SHOWN = {
+    "crew": "12",
+    "reach_km": "0.25",
+    "length_m": "60",
+    "armed": "no",
+    "built": "July 1999",
+    "vessel": "Barge",
+}
+# A list of words is a row of the vocabulary.
+WORDS = '        "hull": {"barge": Word("Barge", "A boat without a keel.")},\n'
 # Tables have no column for a list until somebody gives it words.
 LISTS: dict[str, tuple[str, object]] = {"ports": ("tuple[Line, ...]", ["Lau", "Lomé"])}
 # Fields may stand anywhere in the model: these before another, the others at its end.
 BEFORE = {"owner": "target", "story": "time_precision", "crew": "location_precision"}
 Found = dict[str, dict[str, dict[str, Any]]]
 """By kind of file and event, the members of the event."""
+Cards = dict[str, list[tuple[str, str]]]
+"""By event, the facts on its card."""
+Said = tuple[Found, dict[str, Any], str, Cards]
 WITHOUT_FACTS = ("claims", "kmz")
 # Reads events of a story, writes them as a kind of file, and reads that as a newsroom would.
 _ROUND_TRIP = """
@@ -44,9 +59,12 @@ from geo.events.schema import build_schema
 from geo.importing import Request, Destination, import_file
 from geo.importing.outcome.checked import check_made
 from geo.publishing.export import FORMATS, export_view
+from geo.publishing.parts.card import describe_facts
 from geo.story.view import open_view
 
 view, found = open_view(sys.argv[1]), {}
+events = view.record.events
+cards = {name: describe_facts(view, event)["facts"] for name, event in events.iterrows()}
 for kind in sys.argv[2:]:
     content = export_view(view, kind)
     outcome = import_file(content, f"x{FORMATS[kind].extension}", Destination("UTC"), Request())
@@ -54,7 +72,7 @@ for kind in sys.argv[2:]:
     events = check_made(outcome, "UTC")
     assert not outcome.rejected, (kind, [one.reason for one in outcome.rejected])
     found[kind] = {name: event["properties"] for name, event in events.items()}
-print(json.dumps([found, build_schema(), describe_format()]))
+print(json.dumps([found, build_schema(), describe_format(), cards]))
 """
 
 
@@ -77,6 +95,7 @@ def add_fields(library: Path) -> None:
         *placed,
         ("guide.py", "    }\n)\nCLAIM", guide),
         ("facts.py", ")\nCASUALTIES", facts),
+        ("vocabulary.py", '        "kind": _KIND', WORDS),
     ):
         path = library / "events" / name
         text = path.read_text("utf-8")
@@ -85,8 +104,8 @@ def add_fields(library: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> tuple[Found, dict[str, Any], str]:
-    """What the changed library reads from each kind of file, the JSON Schema and the format."""
+def said(tmp_path_factory: pytest.TempPathFactory) -> Said:
+    """What the changed library reads from each kind of file, the schema, the format, the cards."""
     folder = tmp_path_factory.mktemp("copy")
     shutil.copytree(ROOT / "geo", folder / "geo", ignore=shutil.ignore_patterns("__pycache__"))
     add_fields(folder / "geo")
@@ -103,12 +122,12 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> tuple[Found, dict[str, Any
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
-    found, schema, described = json.loads(done.stdout)
-    return found, schema, described
+    found, schema, described, cards = json.loads(done.stdout)
+    return found, schema, described, cards
 
 
 @pytest.fixture(scope="module")
-def found(said: tuple[Found, dict[str, Any], str]) -> Found:
+def found(said: Said) -> Found:
     return said[0]
 
 
@@ -129,12 +148,20 @@ def test_an_event_without_a_new_field_stays_without_it(kind: str, found: Found) 
 
 
 def test_the_format_and_the_schema_say_what_a_new_field_is_read_as_where_it_is_missing(
-    said: tuple[Found, dict[str, Any], str],
+    said: Said,
 ) -> None:
-    _, schema, described = said
+    _, schema, described, _ = said
     members = schema["$defs"]["Event"]["properties"]
     for name in FIELDS:
         assert members[name]["default"] is None
         assert f"| `{name}` | What the {name} is. | `null` | " in described
     assert members["ports"]["default"] == []
     assert "| `ports` | What the ports is. | `[]` | " in described
+
+
+def test_the_card_says_a_field_of_each_kind_in_words(said: Said) -> None:
+    cards = {name: dict(facts) for name, facts in said[3].items()}
+    assert {f"The {name}": cards["with"].get(f"The {name}") for name in FIELDS} == {
+        f"The {name}": SHOWN.get(name, value) for name, (_, value) in FIELDS.items()
+    }
+    assert not {f"The {name}" for name in FIELDS} & {*cards["without"]}

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from geo.events import Casualties, read_events
-from geo.events.facts import format_fact, list_facts
+from geo.events import Casualties, facts, read_events
+from geo.events.facts import Fact, format_fact, list_facts
 from tests.event_texts import collection, record
 
 
@@ -80,3 +81,26 @@ def _read_facts(folder: Path, **members: object) -> list[tuple[str, str]]:
     path = folder / "events.geojson"
     path.write_bytes(collection(record(**members)))
     return list_facts(next(read_events(path).events.itertuples()))
+
+
+def test_a_word_is_shown_by_its_label_and_that_of_the_story_where_it_has_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "events.geojson"
+    path.write_bytes(collection(record(target_type="rail_or_bridge", target="rail_or_bridge")))
+    event = next(read_events(path).events.itertuples())
+    rows = Fact("target_type", "Kind of target"), Fact("target", "Target")
+    monkeypatch.setattr(facts, "FACTS", rows)
+    text = ("Target", "rail_or_bridge")
+    assert list_facts(event) == [("Kind of target", "Rail or bridge"), text]
+    assert list_facts(event, lambda field, word: f"{field} {word}") == [
+        ("Kind of target", "target_type rail_or_bridge"),
+        text,
+    ]
+
+
+def test_a_member_is_not_mistaken_for_an_attribute_of_its_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(facts, "FACTS", (Fact("size", "Size"),))
+    assert list_facts(pd.Series({"size": 40.0, "other": "x"}, dtype=object)) == [("Size", "40")]

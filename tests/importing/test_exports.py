@@ -4,11 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import ValidationError
 
 from geo.cli.main import main
 from geo.events import read_events
-from geo.events.event import Event
+from geo.events.columns.column import build_checker
+from geo.events.columns.frame import MEMBERS, OPTIONAL
+from geo.events.columns.kinds import MEMBER_TYPES
+from geo.events.guide import EVENT
 from geo.importing import Destination, Request, import_file
 from geo.importing.outcome.checked import check_made, index_features
 from geo.importing.outcome.outcome import Members
@@ -22,13 +25,21 @@ from tests.story_folders import point, write_story
 # What only the desk has is in no export.
 DESK = ("note", "checked", "workflow")
 [CLAIM] = record("any")["properties"]["claims"]
-# Members that are free text and may be missing, those too that are added later.
-TEXTS = [
-    name
-    for name, schema in TypeAdapter(Event).json_schema()["properties"].items()
-    if {"type": "null"} in (accepted := schema.get("anyOf", []))
-    and any(one.get("type") == "string" and "enum" not in one for one in accepted)
-]
+
+
+def takes(name: str, value: object) -> bool:
+    """Whether a member may have a value."""
+    try:
+        build_checker(MEMBER_TYPES[name]).validate_python([value])
+    except ValidationError:
+        return False
+    return True
+
+
+# All that may be missing and takes any text, and of other kinds what was added to the model later.
+FILLED = {name: EVENT[name].example for name in OPTIONAL} | {
+    name: f"The {name}" for name in MEMBERS if takes(name, None) and takes(name, f"The {name}")
+}
 
 
 @pytest.fixture(scope="module")
@@ -39,16 +50,19 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
         record(f"nasty-{number}", title=f"x{text}", place=text.strip(), geometry=point(2, 1))
         for number, text in enumerate(NASTY)
     ]
-    return write_story(
+    folder = write_story(
         tmp_path_factory.mktemp("story"),
         record("minute", geometry=point(179.9, 0.5), radius_m=100, place="Ünïcode мост 🌉"),
         record("day", geometry=point(-180, -90), time_precision="day", **day),
         record("nowhere", geometry=None, location_precision="unknown", radius_m=None),
-        record("whole", **{name: f"The {name}" for name in TEXTS}),
+        record("whole", **FILLED),
         record("other", killed=None, injured={"low": 2, "best": None, "high": 4, "claim": None}),
         record("accused", claims=[{**CLAIM, "accuses": ["A; B", "C", " D", '["E"]', "F\\; "]}]),
         *nasty,
     )
+    read = read_events(folder / read_story(folder).events, "UTC")
+    assert [str(one) for one in read.rejected] == [], "the events that are compared"
+    return folder
 
 
 def read_back(view: View, kind: str, zone: str = "Europe/Paris") -> dict[str, Members]:

@@ -1,9 +1,11 @@
 """What each member of an event is, of which its columns in frames, files and tables are made."""
 
+from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
 from geo.events.event import Event, Feature
+from geo.events.fields import DateText, WordOf
 from geo.events.parts import Territory
 
 MEMBER_TYPES: dict[str, object] = {
@@ -32,3 +34,21 @@ def strip_kind(kind: object) -> object:
 
 PLAIN: dict[str, object] = {name: strip_kind(kind) for name, kind in MEMBER_TYPES.items()}
 """The same without checks: str, int, float, bool, datetime, a class, or a tuple of one of them."""
+
+
+def _list_parts(kind: object) -> Iterator[object]:
+    """Yield a type and all that it is made of, its checks too."""
+    yield kind
+    for part in get_args(kind):
+        yield from _list_parts(part)
+
+
+WORD_LISTS: dict[str, str] = {
+    name: part.field
+    for name, kind in MEMBER_TYPES.items()
+    for part in _list_parts(kind)
+    if isinstance(part, WordOf)
+}
+"""For each member that holds words of a list: the field of the vocabulary that has the list."""
+DATES = frozenset(name for name, kind in MEMBER_TYPES.items() if DateText in _list_parts(kind))
+"""Members that hold a date as a text."""

@@ -5,6 +5,7 @@ answers to its requests. A content policy forbids every request and every script
 """
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from geo.border import distance_words
@@ -83,7 +84,7 @@ def build_one_file(briefing: Briefing, view: View) -> bytes:
             corrections=_group_corrections(view),
             describe_when=describe_when,
             distance_words=distance_words,
-            facts=list_facts,
+            facts=partial(list_facts, label=story.label),
             unseen=[name for name in SEARCHED if name not in _SHOWN],
         )
     )

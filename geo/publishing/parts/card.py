@@ -78,7 +78,7 @@ def describe_facts(view: View, event: pd.Series) -> dict[str, object]:
         "when": _describe_when(event),
         "where": _describe_where(event),
         "distance": _describe_distances(view, event),
-        "facts": list_facts(event),
+        "facts": list_facts(event, view.story.label),
         "summary": event.summary,
         "doubt": event.doubt,
     }

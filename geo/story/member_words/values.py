@@ -7,15 +7,16 @@ from typing import Any
 from pydantic import JsonValue, ValidationError
 
 from geo.events.actor import Actor
+from geo.events.columns.kinds import DATES, WORD_LISTS
 from geo.events.facts import CASUALTIES, format_fact
 from geo.events.parts import Casualties, Claim, Source
 from geo.story.story_file import Story
 from geo.times import describe_date
 
 # Members whose words are those of another list.
-_LISTS = {"said_at_precision": "time_precision", "actor.kind": "actor_kind"}
+_LISTS = {**WORD_LISTS, "said_at_precision": "time_precision", "actor.kind": "actor_kind"}
 _SIDES = frozenset({"side", "accuses"})
-_DATES = frozenset({"start", "end", "said_at", "date"})
+_DATES = DATES | {"start", "end", "said_at", "date"}
 # Members that hold ids of other things, and the name shown for one that no longer exists.
 _REFERENCES = {"source": "a source", "also_about": "another event"}
 _UNKNOWN = "not recorded"
