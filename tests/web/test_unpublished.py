@@ -1,14 +1,9 @@
 """Drafts, withdrawn events and the desk's notes: no output of the app has a word of them."""
 
-import io
 import json
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
-import openpyxl
 import pytest
-from pyarrow import parquet
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -22,6 +17,7 @@ from geo.story.current import StoryFiles
 from geo.story.parts.sentence import Sentence
 from geo.story.view import View, open_view
 from tests.event_texts import record
+from tests.publishing.export.words import read_words
 from tests.story_folders import write_story
 from web.api import build_api_routes
 from web.story.corrections import open_corrections
@@ -84,41 +80,14 @@ def view(story: Path) -> View:
     return open_view(story)
 
 
-def read_exports(view: View) -> Iterator[tuple[str, str]]:
-    """Yield each kind of file as text that can be searched."""
-    for kind in FORMATS:
-        content = b"".join(stream_view(view, kind))
-        match kind:
-            case "xlsx":
-                book = openpyxl.load_workbook(io.BytesIO(content))
-                cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
-                yield kind, str(cells)
-            case "kmz":
-                with zipfile.ZipFile(io.BytesIO(content)) as archive:
-                    yield (
-                        kind,
-                        "".join(
-                            archive.read(name).decode(errors="replace")
-                            for name in archive.namelist()
-                        ),
-                    )
-            case "gpkg":
-                # Its texts are in the file as they are.
-                yield kind, content.decode("latin-1")
-            case "parquet":
-                table = parquet.read_table(io.BytesIO(content))
-                yield kind, str(table.to_pydict()) + str(table.schema.metadata)
-            case _:
-                yield kind, content.decode("utf-8-sig")
-
-
 def test_the_published_records_are_there(view: View) -> None:
     assert list(view.record.events.index) == ["bridge", "second"]
     assert view.record.events["claims"]["bridge"][0].also_about == ("second",)
 
 
 def test_no_export_knows_a_draft_or_a_note(view: View) -> None:
-    for kind, text in read_exports(view):
+    for kind in FORMATS:
+        text = read_words(b"".join(stream_view(view, kind)))
         assert "bridge" in text, kind
         assert SECRET not in text, kind
 
