@@ -8,6 +8,8 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
+# All pages by the names of their files, one that is added too.
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 # A busy machine may be slow; only a failure waits.
 PATIENCE_S = 300
 

@@ -13,7 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.event_texts import record
-from tests.pages.opening import ROOT, open_app, parts_of, words_of
+from tests.pages.opening import PAGES, ROOT, open_app, parts_of, words_of
 from tests.shipped_record import RECORD
 from tests.story_folders import write_story
 
@@ -45,7 +45,7 @@ def look_at(page: str) -> AppTest:
     return open_app(page)
 
 
-@pytest.mark.parametrize("page", ["map", "claims", "method"])
+@pytest.mark.parametrize("page", PAGES)
 def test_each_page_opens_alone(page: str) -> None:
     app = look_at(page)
     assert not app.exception
@@ -226,14 +226,14 @@ def test_a_lead_that_states_a_claim_as_fact_is_not_shown(
     assert "attacked the palace" not in said
 
 
-@pytest.mark.parametrize("page", ["map", "briefing", "claims", "analysis", "method"])
+@pytest.mark.parametrize("page", PAGES)
 def test_each_page_has_one_heading_of_the_first_order(page: str) -> None:
     # The sheet for paper is another document, which a screen does not show.
     said = words_of(look_at(page)).partition('class="sheet"')[0]
     assert said.count("<h1") == 1
 
 
-@pytest.mark.parametrize("page", ["map", "briefing", "claims", "analysis", "method"])
+@pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_that_the_record_is_not_a_census(page: str) -> None:
     assert "From public sources; incomplete" in words_of(look_at(page))
 

@@ -10,6 +10,10 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from tests.browser.chromium import PATIENCE_S
+from web.pages.routes import PAGE_PATHS
+
+# All pages by their address, one that is added too; the map is at the root.
+PAGES = tuple(path.strip("/") for path in PAGE_PATHS if path != "/map")
 
 
 class Reader:

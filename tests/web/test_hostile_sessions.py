@@ -15,9 +15,8 @@ from websockets.frames import Frame, Opcode
 from tests.browser.chromium import PATIENCE_S
 from tests.browser.running_app import ROOT, running
 from tests.publishing.site.sites import write_example
-from tests.web.reader import Reader, reading
+from tests.web.reader import PAGES, Reader, reading
 
-PAGES = ("", "briefing", "claims", "analysis", "method")
 MB = 1_000_000
 
 
@@ -208,10 +207,9 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("state", ["json_value", "json_trigger_value"])
-@pytest.mark.parametrize("page", ["", "briefing"])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_session_outlives_whatever_its_components_report(
-    address: str, page: str, state: str, subtests: pytest.Subtests
+    address: str, page: str, subtests: pytest.Subtests
 ) -> None:
     with reading(address) as reader:
         widgets = _find_widgets(reader.run(page))
@@ -219,11 +217,10 @@ def test_a_session_outlives_whatever_its_components_report(
         for value in HOSTILE:
             asked = BackMsg()
             asked.rerun_script.page_name = page
+            states = asked.rerun_script.widget_states.widgets
             for widget in widgets:
-                reported = asked.rerun_script.widget_states.widgets.add(id=widget)
-                if state == "json_trigger_value":
-                    reported.id = _trigger(widget)
-                setattr(reported, state, value)
+                states.add(id=widget, json_value=value)
+                states.add(id=_trigger(widget), json_trigger_value=value)
             with subtests.test(value=value[:80]):
                 _assert_whole(reader.send(asked))
         _assert_whole(reader.run(page))
@@ -314,13 +311,16 @@ def _claim(widget: str, kind: str, value: object) -> BackMsg:
     return asked
 
 
-@pytest.mark.parametrize("page", ["claims", "analysis"])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_value_that_a_widget_cannot_hold_is_ignored(
     address: str, page: str, subtests: pytest.Subtests
 ) -> None:
     with reading(address) as reader:
         widgets = _find_native(reader.run(page))
-        assert widgets
+        if page in ("claims", "analysis"):
+            assert widgets
+        elif not widgets:
+            pytest.skip("it has none of these widgets")
         for kind, value in WRONG:
             asked = BackMsg()
             asked.rerun_script.page_name = page

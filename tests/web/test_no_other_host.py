@@ -11,9 +11,8 @@ from geo.publishing.export import FORMATS
 from tests.browser.chromium import PATIENCE_S
 from tests.browser.running_app import running
 from tests.publishing.site.sites import write_example
-from tests.web.reader import reading
+from tests.web.reader import PAGES, reading
 
-PAGES = ("", "map", "briefing", "claims", "analysis", "method")
 FOREIGN = (
     "https://news.example",
     "http://localhost:1",
@@ -58,7 +57,7 @@ def _read(address: str, **headers: str) -> bytes:
 
 def test_no_page_asks_another_host(watched: str, notes: Path) -> None:
     with reading(watched, origin=watched) as reader:
-        for page in PAGES:
+        for page in (*PAGES, "map"):
             assert _read(f"{watched}/{page}")
             kinds = {message.WhichOneof("type") for message in reader.run(page)}
             assert "delta" in kinds

@@ -17,6 +17,9 @@ from geo.summaries import count_presence, format_count
 from geo.times import describe_when
 from web.story.briefings import find_refusals, open_briefing
 
+# What readers call a page, where its file has another name; the map shows the story itself.
+_NAMES = {"map": "", "claims": "Who says what"}
+
 
 @dataclass(frozen=True)
 class Preview:
@@ -53,14 +56,16 @@ def build_preview(page: str, query: Mapping[str, Sequence[str]], current: Curren
     view = build_view(current, link)
     if page == "briefing" and (preview := _preview_briefing(link, current)):
         return preview
+    name = _NAMES.get(page, page.capitalize())
+    of_story = f"{name} · {story.title}" if name else story.title
     if page == "method":
         words = f"How {story.title} is made: sources, measurement, limits, corrections, licence."
-        return Preview(f"Method · {story.title}", words, link, view)
+        return Preview(of_story, words, link, view)
     if view.selected is None:
-        return Preview(story.title, shorten(_view_words(view)), link, view)
+        return Preview(of_story, shorten(_view_words(view)), link, view)
     title = f"{title_event(view.selected, story)} · {story.title}"
-    if page == "claims":
-        title = f"Who says what: {title}"
+    if name:
+        title = f"{name}: {title}"
     return Preview(title, shorten(_event_words(view.selected)), link, view)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -13,8 +14,10 @@ from starlette.testclient import TestClient
 from tests.event_texts import record
 from tests.story_folders import write_story
 from tests.web.page_heads import DATA, DRONE, Head, server
+from web.pages.routes import PAGE_PATHS
 from web.settings import settings
 
+SHELL = Path(__file__).parents[3] / "ui/shell.py"
 HOSTILE = "\"><script>alert(1)</script><meta content='x' & <b>Кремль</b>"
 
 
@@ -34,10 +37,12 @@ def test_a_link_to_a_filtered_view_says_how_many_and_which(shipped: TestClient) 
     assert "group: The Kremlin" in words
 
 
-def test_titles_differ_between_pages(shipped: TestClient) -> None:
-    pages = ("/", "/claims", "/briefing", "/method")
-    titles = {Head(shipped.get(f"{page}?event={DRONE}").text).title for page in pages}
-    assert len(titles) == len(pages)
+@pytest.mark.parametrize("query", ["", f"?event={DRONE}", "?group=kremlin"])
+def test_titles_differ_between_pages(shipped: TestClient, query: str) -> None:
+    pages = {*PAGE_PATHS} - {"/map"}
+    titles = {Head(shipped.get(page + query).text).title for page in pages}
+    assert len(titles) == len(pages) >= 5
+    assert any(title.startswith("Analysis") for title in titles)
 
 
 def test_a_step_of_a_briefing_shows_its_own_headline_and_map(shipped: TestClient) -> None:
@@ -172,3 +177,13 @@ def test_a_card_is_not_drawn_for_a_request_of_its_head(tmp_path: Path) -> None:
     assert (head.status_code, head.content) == (200, b"")
     assert head.headers["content-type"] == "image/png"
     assert "content-length" not in head.headers
+
+
+def test_a_link_calls_each_page_as_the_menu_does(shipped: TestClient) -> None:
+    menu = re.findall(r'_PAGES / "(\w+)\.py", title="(.+?)"', SHELL.read_text("utf-8"))
+    assert {f"/{page}" for page, _ in menu} == {*PAGE_PATHS} - {"/"}
+    # The map shows the story itself, a briefing has a title of its own.
+    for page, title in menu:
+        if page not in ("map", "briefing"):
+            head = Head(shipped.get(f"/{page}?event={DRONE}").text)
+            assert head.title.startswith((f"{title}: ", f"{title} · ")), "add it to _NAMES"

@@ -6,9 +6,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.web.page_heads import Head, server
+from web.pages.routes import PAGE_PATHS
 
 
-@pytest.mark.parametrize("page", ["/", "/map", "/claims", "/briefing", "/method"])
+@pytest.mark.parametrize("page", PAGE_PATHS)
 def test_every_page_has_tags_and_streamlits_own_scripts(shipped: TestClient, page: str) -> None:
     answer = shipped.get(page)
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
