@@ -4,6 +4,8 @@ import {sayChanged, sayNotLoaded} from './changed_page.js';
 import {loadScript} from './load_script.js';
 /** @import {Selected, Site} from './types.js' */
 
+const CARD_WORDS = {close: 'Close'};
+
 export class EventCard {
   #site;
   #onClose;
@@ -20,7 +22,8 @@ export class EventCard {
     this.#site = site;
     this.#onClose = onClose;
     this.node = element('div', {id: 'card'});
-    this.button = element('button', {type: 'button', class: 'button close-card'}, 'Close');
+    const look = {type: 'button', class: 'button close-card'};
+    this.button = element('button', look, CARD_WORDS.close);
     this.button.onclick = onClose;
     document.addEventListener('keydown', event => this.#press(event));
   }
