@@ -18,10 +18,10 @@ from geo.link.filters import is_kept
 from geo.story.record import Record
 from geo.story.view import View, list_known_words
 from geo.times import Range, choose_presence, judge_membership
-from web.api.conditions import apply_conditions, read_filter, read_property_words, read_values
 from web.api.crs_parameters import CRS_PARAMETERS, drop_format_and_crs
 from web.api.doubtful_places import is_surely_within
 from web.api.event_columns import list_by_words, list_single
+from web.api.item_filters import apply_conditions, read_filter, read_property_words, read_values
 from web.api.item_properties import read_properties
 from web.api.item_sorting import read_order
 from web.api.item_time import read_datetime

@@ -5,7 +5,6 @@ from geo.link.link import Link, write_texts
 from geo.link.parameter import LONGEST, KnownWords, Parameter
 from geo.link.parameters import list_parameters
 from geo.publishing.export.codebook import describe_column
-from web.api.conditions import FILTER_LANGUAGES
 from web.api.crs_parameters import CRS84, CRS84_NAMES
 from web.api.downloads import TICKET
 from web.api.event_columns import (
@@ -16,6 +15,7 @@ from web.api.event_columns import (
     list_sortable,
 )
 from web.api.formats import FORMAT_NAMES
+from web.api.item_filters import FILTER_LANGUAGES
 from web.api.item_properties import PROPERTIES
 from web.api.item_time import TIME_PATTERN
 from web.api.items_query import DEFAULT_LIMIT, MOST_LIMIT, list_property_names
