@@ -29,10 +29,10 @@ from web.api.addresses import (
 )
 from web.api.features import GEOJSON, check_collection
 from web.api.formats import CSV, HTML, ITEM_FORMATS, MEDIA_TYPES, PAGE_FORMATS, choose_format
-from web.api.item_pages import render_item, render_items
 from web.api.item_properties import pick_properties
 from web.api.item_sorting import sort_rows
 from web.api.items_csv import write_csv
+from web.api.items_html import render_item, render_items
 from web.api.items_query import list_item_parameters, narrow, read_items_query
 from web.api.queryables import QUERYABLES
 from web.api.responses import (
