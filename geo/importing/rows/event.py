@@ -12,8 +12,8 @@ from geo.importing.rows.note import read_note
 from geo.importing.rows.place import read_place
 from geo.importing.rows.text import read_texts
 from geo.importing.rows.time import read_time
-from geo.importing.rows.when import read_row_when
 from geo.importing.rows.words import read_words
+from geo.importing.rows.zoned_time import read_zoned_time
 from geo.importing.tables.table import Geometry
 
 
@@ -46,7 +46,7 @@ def read_event(
     place = read_place(cells, geometry, context)
     time = read_time(cells, context)
     claims = read_claims(cells, context)
-    when = read_row_when(cells, time.when, place, context)
+    when = read_zoned_time(cells, time.when, place, context)
     texts = read_texts(cells, context)
     words = read_words(cells, context)
     own_id = ids.read(number, cells, given, context)

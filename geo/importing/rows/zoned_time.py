@@ -14,7 +14,7 @@ from geo.times.edtf import read_when
 
 
 @dataclass
-class RowWhen(RowPart):
+class ZonedTime(RowPart):
     """The members `when` and `tz` of a row; `zone_found` is a zone by its coordinates alone.
 
     "" if the row names a zone or an offset, or its coordinates gave that of the story or none.
@@ -23,7 +23,7 @@ class RowWhen(RowPart):
     zone_found: str = ""
 
 
-def read_row_when(cells: Cells, when: str, place: RowPlace, context: Context) -> RowWhen:
+def read_zoned_time(cells: Cells, when: str, place: RowPlace, context: Context) -> ZonedTime:
     """Return the time of a row with its zone.
 
     Parameters
@@ -46,7 +46,7 @@ def read_row_when(cells: Cells, when: str, place: RowPlace, context: Context) ->
         read_when(when, zone)
     except ValueError as error:
         raise RowProblem(context.column("date"), repr(when), str(error)) from None
-    found = RowWhen({"when": when})
+    found = ZonedTime({"when": when})
     if zone != context.destination.zone:
         found.members["tz"] = zone
     if offset and "T" not in when:
@@ -75,7 +75,7 @@ def _find_zone(cells: Cells, context: Context) -> tuple[str, str]:
     return found
 
 
-def _note_zone(zone: str | None, of_story: str, found: RowWhen) -> None:
+def _note_zone(zone: str | None, of_story: str, found: ZonedTime) -> None:
     """Note on whose clock a row is that names none, if that is not plain from the story."""
     if zone and zone != of_story:
         found.zone_found = zone
