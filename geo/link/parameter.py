@@ -124,9 +124,8 @@ class Parameter:
 
     def suggest(self, text: str, known_words: KnownWords) -> str:
         """Return which of the texts that there are was probably meant; "" if none is near."""
-        words = self.words(known_words)
-        # An index of pandas is a collection too, but neither true nor false.
-        return suggest(text, words) if words is not None and len(words) <= _MOST_COMPARED else ""
+        words = self.words(known_words) or ()
+        return suggest(text, words) if len(words) <= _MOST_COMPARED else ""
 
     def describe_wanted(self, known_words: KnownWords) -> str:
         """Return what an error says was wanted."""

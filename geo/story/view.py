@@ -15,6 +15,7 @@ from geopandas import GeoDataFrame
 from geo.errors import LinkError, Problem
 from geo.link.fields import FIELDS
 from geo.link.filters import apply_filters, describe_filters, is_kept
+from geo.link.known_ids import KnownIds
 from geo.link.link import Link, build_address, find_asked_version, from_query, read_query
 from geo.link.parameter import KnownWords
 from geo.link.parameters import list_parameters
@@ -165,7 +166,7 @@ def list_known_words(record: Record) -> KnownWords:
     # A record without any word of a field refuses none.
     words: dict[str, Collection[str]] = {column: each for column, each in found.items() if each}
     versions = frozenset(version.id for version in record.history.versions)
-    return words | {"event": record.events.index, "version": versions}
+    return words | {"event": KnownIds(record.events.index), "version": versions}
 
 
 def read_link(
