@@ -47,12 +47,15 @@ def list_unpublished(events: GeoDataFrame, versions: Iterable[Version]) -> froze
     One that was withdrawn is not among them if a version had it: that it is gone, and why, is no
     secret. A version has only what was published then.
     """
-    known = {event for version in versions for event in version.fingerprints}
-    workflow = events["workflow"]
-    is_public = (workflow == "published") | (
-        (workflow == "withdrawn") & workflow.index.isin(list(known))
-    )
-    return frozenset(workflow.index[~is_public])
+    ids = events.index[events["workflow"] != "published"]
+    return frozenset(ids) - list_withdrawn(events, versions)
+
+
+def list_withdrawn(events: GeoDataFrame, versions: Iterable[Version]) -> frozenset[str]:
+    """Return the ids of events that the desk has withdrawn after a version had them."""
+    versions = tuple(versions)
+    ids = events.index[events["workflow"] == "withdrawn"]
+    return frozenset(one for one in ids if any(one in each.fingerprints for each in versions))
 
 
 def _drop_unpublished(claim: Claim, published: pd.Index) -> Claim:

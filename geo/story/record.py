@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -10,25 +9,17 @@ from geopandas import GeoDataFrame
 
 from geo.border import Border
 from geo.border.cache import cached_distances
-from geo.claims import (
-    AttributionLines,
-    IndexedLedgers,
-    find_first_reports,
-    flag_party_denials,
-    flag_single_origin,
-)
+from geo.claims import find_first_reports, flag_party_denials, flag_single_origin
 from geo.events import EventSource, Rejection
-from geo.events.columns.also_about import ReportedUnder, find_reported_under
-from geo.events.columns.incidents import Incidents
 from geo.events.reading.cache import cached_events
 from geo.events.reading.read import Reading
 from geo.events.rejections import describe_rejected
 from geo.events.vocabulary import Vocabulary
 from geo.link.fields import categorise_words
-from geo.link.search.text_search import build_search_text
+from geo.story.computed_parts import ComputedParts
 from geo.story.files.neutral_folder import find_cache_folder
 from geo.story.files.own_file import find_own_file
-from geo.story.published import DESK_MEMBERS, keep_published, list_unpublished
+from geo.story.published import DESK_MEMBERS, keep_published, list_unpublished, list_withdrawn
 from geo.story.story_border import mark_places, measure_places, read_borders
 from geo.story.story_file import Story
 from geo.story.versions.archive import name_version
@@ -39,11 +30,10 @@ from geo.story.versions.history import (
     list_last_changes,
     read_known_versions,
 )
-from geo.times import ZONES, Range, Zone, find_extent, wall_clock
 
 
 @dataclass(frozen=True)
-class Record:
+class Record(ComputedParts):
     """What a story's files hold, as every page reads it. Never changed, only read again.
 
     Attributes
@@ -70,6 +60,8 @@ class Record:
         The words that its fields may have, those of the story among them.
     unpublished : frozenset of str
         Ids of events that stay at the desk; nothing of them may be shown: `list_unpublished`.
+    withdrawn : frozenset of str
+        Ids of events that the desk has withdrawn after a version had them: no secret.
     history : History
         What has changed since each version of the data.
     """
@@ -85,45 +77,13 @@ class Record:
     version: str
     vocabulary: Vocabulary
     unpublished: frozenset[str]
+    withdrawn: frozenset[str] = frozenset()
     history: History = field(default_factory=History)
-
-    @cached_property
-    def extents(self) -> dict[Zone, Range | None]:
-        """The whole days that hold every event, on each clock; None without events."""
-        return {zone: find_extent(self.events, zone) for zone in ZONES}
-
-    @cached_property
-    def searched(self) -> GeoDataFrame:
-        """Its events with one more column, search_text, for which no page waits but a search."""
-        return self.events.assign(search_text=build_search_text(self.events))
-
-    @cached_property
-    def reported_under(self) -> ReportedUnder:
-        """For an event, the other events under which statements about it are filed."""
-        return find_reported_under(self.events)
-
-    @cached_property
-    def ledgers(self) -> IndexedLedgers:
-        """Builds the ledger of one of its events, quickly in large records too."""
-        return IndexedLedgers(self.events, self.reported_under)
-
-    @cached_property
-    def incidents(self) -> Incidents:
-        """Finds the events of one incident, quickly in large records too."""
-        return Incidents(self.events)
-
-    def open_attribution_lines(self) -> AttributionLines:
-        """Return what writes the attribution lines of its events."""
-        return AttributionLines(self.events, self.reported_under)
 
     @property
     def rejected_words(self) -> str:
         """How much was rejected, in the words that readers see; "" if nothing was."""
         return describe_rejected(self.rejected, self.count_read)
-
-    def whole_range(self, zone: Zone) -> Range:
-        """Return the days of its events on a clock; one day of 1970 where it has no event."""
-        return self.extents[zone] or Range(wall_clock(0), wall_clock(86_400_000))
 
 
 def open_record(
@@ -246,5 +206,6 @@ def _complete(
         version=version,
         vocabulary=story.vocabulary,
         unpublished=list_unpublished(reading.events, versions.values()),
+        withdrawn=list_withdrawn(reading.events, versions.values()),
         history=history,
     )

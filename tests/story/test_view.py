@@ -92,7 +92,7 @@ def test_only_a_search_makes_the_texts_that_are_searched_and_only_once(
         asked.append(len(events))
         return build_search_text(events)
 
-    monkeypatch.setattr("geo.story.record.build_search_text", count)
+    monkeypatch.setattr("geo.story.computed_parts.build_search_text", count)
     assert len(build_view_from_query(bridges, {"group": ["north"]}).kept) == 2
     assert asked == []
     for text, found in (("bridge", 2), ("brigde", 2), ("tower", 0)):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
-from geopandas import GeoDataFrame
+from geopandas import GeoDataFrame, GeoSeries
 
 from geo.link.cql2 import Columns, Queryable, ValueKind
 from geo.link.fields import FIELDS
@@ -82,20 +82,23 @@ def list_single() -> list[str]:
     return [name for name, kind in list_kinds().items() if kind != "geometry" and name not in words]
 
 
-def read_columns(events: GeoDataFrame) -> Columns:
-    """Return the columns by which events can be chosen; each is made when a filter names it."""
+def read_columns(events: GeoDataFrame, places: GeoSeries) -> Columns:
+    """Return the columns by which events can be chosen; each is made when a filter names it.
+
+    `places` are the geometries as they are compared, on a flat map.
+    """
     return Columns(
-        {name: Queryable(kind, _pick(events, name)) for name, kind in list_kinds().items()},
+        {name: Queryable(kind, _pick(events, places, name)) for name, kind in list_kinds().items()},
         length=len(events),
         whole_time=("start", "end"),
     )
 
 
-def _pick(events: GeoDataFrame, name: str) -> Callable[[], pd.Series]:
+def _pick(events: GeoDataFrame, places: GeoSeries, name: str) -> Callable[[], pd.Series]:
     def read() -> pd.Series:
         if name == "id":
             return pd.Series(events.index)
-        column: pd.Series = events[name]
+        column: pd.Series = places if name == "geometry" else events[name]
         if name == "inside":
             return column.astype("boolean").mask(events["distance_m"].isna())
         return column.round(_DECIMALS) if list_kinds()[name] == "number" else column

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
-from geopandas import GeoDataFrame
+from geopandas import GeoDataFrame, GeoSeries
 
-from geo.errors import LinkError
+from geo.errors import LinkError, quote
 from geo.events.vocabulary import VOCABULARY
 from geo.link.cql2 import Tree, ValueKind, apply_filter, parse_cql2_json, parse_cql2_text
 from geo.link.cql2.times import read_instant
@@ -29,7 +29,7 @@ def read_filter(text: str | None, language: str | None) -> tuple[Tree, ...]:
     """
     if language is not None and language not in FILTER_LANGUAGES:
         wanted = " or ".join(FILTER_LANGUAGES)
-        raise LinkError(f"filter-lang: found {language[:40]!r}, wanted {wanted}")
+        raise LinkError(f"filter-lang: found {quote(language)}, wanted {wanted}")
     if text is None:
         return ()
     return (parse_cql2_json(text) if language == "cql2-json" else parse_cql2_text(text),)
@@ -67,16 +67,19 @@ def read_property_words(query: Query, events: pd.DataFrame) -> dict[str, frozens
         there = frozenset(VOCABULARY.get(name) or events[name].dropna().astype(str))
         if strange := sorted(words - there):
             wanted = f"one of {list_some(there)}" if there else "nothing: no event has one"
-            raise LinkError(f"{name}: found {strange[0][:80]!r}, wanted {wanted}")
+            raise LinkError(f"{name}: found {quote(strange[0])}, wanted {wanted}")
         chosen[name] = words
     return chosen
 
 
 def apply_conditions(
-    conditions: Sequence[Tree], events: GeoDataFrame
+    conditions: Sequence[Tree], events: GeoDataFrame, places: GeoSeries
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return masks of the events that may meet all conditions, and of those that surely do."""
-    columns = read_columns(events)
+    """Return masks of the events that may meet all conditions, and of those that surely do.
+
+    `places` are their geometries for comparisons on a flat map.
+    """
+    columns = read_columns(events, places)
     may, surely = np.ones(len(events), bool), np.ones(len(events), bool)
     for condition in conditions:
         outcomes = apply_filter(condition, columns)
@@ -88,16 +91,16 @@ def apply_conditions(
 def _read_value(name: str, kind: ValueKind, text: str) -> Tree:
     if kind == "number":
         if not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", text, re.ASCII):
-            raise LinkError(f"{name}: found {text[:40]!r}, wanted a number such as 500")
+            raise LinkError(f"{name}: found {quote(text)}, wanted a number such as 500")
         return float(text)
     if kind == "boolean":
         if text not in _BOOLEANS:
-            raise LinkError(f"{name}: found {text[:40]!r}, wanted true or false")
+            raise LinkError(f"{name}: found {quote(text)}, wanted true or false")
         return _BOOLEANS[text]
     if kind == "instant":
         try:
             read_instant(text)
         except LinkError as error:
             wanted = "an instant such as 2023-11-19T14:05:00Z, or a day"
-            raise LinkError(f"{name}: found {text[:40]!r}, wanted {wanted}") from error
+            raise LinkError(f"{name}: found {quote(text)}, wanted {wanted}") from error
     return text

@@ -1,20 +1,22 @@
 """Which events a client asks for: the link's grammar, and the parameters of OGC API - Features."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 import shapely
-from geopandas import GeoDataFrame
+from geopandas import GeoSeries
 from numpy.typing import NDArray
 from shapely import Geometry
 
-from geo.errors import LinkError
+from geo.errors import LinkError, Problem, quote
 from geo.link.cql2 import Tree
 from geo.link.cql2.shapes import build_area, copy_across_180
 from geo.link.fields import FIELDS, WordField
 from geo.link.filters import is_kept
+from geo.link.query_reader import Query
 from geo.story.record import Record
 from geo.story.view import View, list_known_words
 from geo.times import Range, choose_presence, judge_membership
@@ -89,6 +91,8 @@ def read_items_query(query: dict[str, list[str]], record: Record) -> ItemsQuery:
     own = {name: _only(name, query.get(name, [])) for name in ITEM_PARAMETERS}
     ours = {*ITEM_PARAMETERS, *list_by_words(), *list_single()}
     rest = {name: values for name, values in query.items() if name not in ours}
+    if twice := [*_find_second_names(rest)]:
+        raise LinkError(*twice)
     for field in list_property_names():
         if values := rest.pop(field.column, []):
             rest[field.parameter] = rest.get(field.parameter, []) + values
@@ -123,6 +127,15 @@ def list_property_names() -> list[WordField]:
     return [field for field in FIELDS.values() if field.column != field.parameter]
 
 
+def _find_second_names(query: Query) -> Iterator[Problem]:
+    """Yield each filter that is asked for by both of its names: one would widen the other."""
+    for field in list_property_names():
+        names = sorted((field.column, field.parameter))
+        if all(any(query.get(name, ())) for name in names):
+            wanted = "once: they are two names of one filter"
+            yield Problem(", ".join(names), f"{len(names)} times", wanted)
+
+
 def narrow(view: View, query: ItemsQuery) -> pd.Series:
     """Return the presence of each event of a view, narrowed to an area, a time and conditions.
 
@@ -133,10 +146,10 @@ def narrow(view: View, query: ItemsQuery) -> pd.Series:
     """
     presence, events = view.presence, view.record.events
     time = judge_membership(events, query.time, "utc")
-    may, surely = apply_conditions(query.conditions, events)
+    may, surely = apply_conditions(query.conditions, events, view.record.planar)
     if query.area is not None:
         unknown = events.geometry.isna().to_numpy()
-        inside = _find_inside(events, query.area)
+        inside = _find_inside(view.record.planar, query.area)
         may &= inside | unknown
         surely[inside] &= is_surely_within(events.loc[inside], query.area)
         surely &= ~unknown
@@ -154,16 +167,16 @@ def narrow(view: View, query: ItemsQuery) -> pd.Series:
     )
 
 
-def _find_inside(events: GeoDataFrame, area: Geometry) -> NDArray[np.bool_]:
-    """Return which events an area of boxes touches."""
+def _find_inside(places: GeoSeries, area: Geometry) -> NDArray[np.bool_]:
+    """Return which places an area of boxes touches."""
     # The tree is made once for a record, at the first request for a box. By itself it compares
     # bounds: of a box and a point, that is all there is to compare.
-    rows = np.unique(events.sindex.query(shapely.get_parts(area))[1])
-    shapes = events.geometry.to_numpy()[rows]
+    rows = np.unique(places.sindex.query(shapely.get_parts(area))[1])
+    shapes = places.to_numpy()[rows]
     other = shapely.get_type_id(shapes) != shapely.GeometryType.POINT
     touched = np.ones(len(rows), bool)
     touched[other] = shapely.intersects(area, shapes[other])
-    inside = np.zeros(len(events), bool)
+    inside = np.zeros(len(places), bool)
     inside[rows[touched]] = True
     return inside
 
@@ -178,18 +191,18 @@ def _whole(name: str, text: str | None, default: int, least: int) -> int:
     if text is None:
         return default
     if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < least:
-        raise LinkError(f"{name}: found {text[:40]!r}, wanted a whole number from {least}")
+        raise LinkError(f"{name}: found {quote(text)}, wanted a whole number from {least}")
     return int(text)
 
 
 def _read_area(text: str) -> Geometry:
     parts = text.split(",")
     if not all(re.fullmatch(r"\s*[+-]?\d+(\.\d*)?([eE][+-]?\d{1,2})?\s*", part) for part in parts):
-        raise LinkError(f"bbox: found {text[:80]!r}, wanted {_BOX_WANTED}")
+        raise LinkError(f"bbox: found {quote(text)}, wanted {_BOX_WANTED}")
     numbers = [float(part) for part in parts]
     if len(numbers) not in (4, 6):
         raise LinkError(f"bbox: found {len(parts)} numbers, wanted {_BOX_WANTED}")
     area = build_area(numbers)
     if area is None:
-        raise LinkError(f"bbox: found {text[:80]!r}, wanted {_BOX_WANTED}")
+        raise LinkError(f"bbox: found {quote(text)}, wanted {_BOX_WANTED}")
     return shapely.union_all([area, *copy_across_180(area)])

@@ -124,7 +124,7 @@ def own_parameters(known_words: KnownWords) -> dict[str, Schema]:
         **{
             field.column: _parameter(
                 field.column,
-                f"The same as {field.parameter}, by its property.",
+                f"The same as {field.parameter}, by its property: use one of the two.",
                 _schema(rows[field.parameter], known_words),
                 allowEmptyValue=True,
             )

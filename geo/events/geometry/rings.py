@@ -50,6 +50,36 @@ def join_at_cut(geometry: BaseGeometry) -> BaseGeometry:
     return once if len(copies) == 1 or not once.is_valid else shapely.union_all(copies)
 
 
+def find_jump(geometry: BaseGeometry) -> tuple[float, float] | None:
+    """Return the longitudes between which an edge jumps across 180 degrees; None without one.
+
+    An edge along a pole is none, nor is one of a ring that was cut open, such as a box from -180 to
+    180: these are as long as they are written.
+
+    >>> find_jump(LineString([(178, 0), (179, 0), (-179, 0)]))
+    (179.0, -179.0)
+    >>> find_jump(shapely.box(-180, 0, 180, 9)) is None
+    True
+    """
+    # A collection of collections may be nested hundreds deep.
+    waiting = [geometry]
+    while waiting:
+        one = waiting.pop()
+        waiting += list(getattr(one, "geoms", ()))[::-1]
+        for path in _list_whole_paths(one):
+            for start in np.flatnonzero(_find_jumps(path))[:1]:
+                return float(path[start, 0]), float(path[start + 1, 0])
+    return None
+
+
+def _list_whole_paths(geometry: BaseGeometry) -> list[Floats]:
+    """Return the rings and the line of an area or a line that are not cut open; none of a group."""
+    if isinstance(geometry, Polygon):
+        rings = [_vertices(ring) for ring in (geometry.exterior, *geometry.interiors)]
+        return [ring for ring in rings if not _is_cut_open(ring)]
+    return [_vertices(geometry)] if isinstance(geometry, LineString) else []
+
+
 def unwrap_path(path: Floats) -> Floats:
     """Return the vertices of one path, each within 180 degrees of longitude of the one before."""
     if not _crosses(path):
@@ -81,10 +111,16 @@ def _at_pole(path: Floats) -> Flags:
     return np.abs(path[:, 1]) > 90 - AT_CUT
 
 
+def _find_jumps(path: Floats) -> Flags:
+    """Return which edges are longer than half a turn, other than along a pole."""
+    jump = np.abs(np.diff(path[:, 0])) > 180
+    jumps: Flags = jump & ~(_at_pole(path)[:-1] & _at_pole(path)[1:])
+    return jumps
+
+
 def _crosses(path: Floats) -> bool:
     """Return whether longitudes jump by more than half a turn, other than along a pole."""
-    jump = np.abs(np.diff(path[:, 0])) > 180
-    return bool((jump & ~(_at_pole(path)[:-1] & _at_pole(path)[1:])).any())
+    return bool(_find_jumps(path).any())
 
 
 def _unwrap_ring(ring: Floats) -> Floats:

@@ -8,12 +8,19 @@ from pydantic_core import to_json
 from shapely import Geometry
 from shapely.affinity import translate
 
+from geo.errors import LinkError, Problem
 from geo.events.geometry.arrays import Flags
+from geo.events.geometry.rings import find_jump
 from geo.link.cql2.tree import Tree, refuse
 
 Shapes = np.ndarray
 _BOX_WANTED = "BBOX(west, south, east, north) in degrees, west > east across 180"
 _SHAPE_WANTED = "a valid shape in degrees, lon before lat, such as POINT(1 2)"
+# Either may be meant, and a wrong guess would give an answer about another part of the Earth.
+_CUT_WANTED = (
+    "no edge of more than 180 degrees: cut the shape at 180 (two parts, one up to 180 and one from "
+    "-180) for the short way round, or add corners in between for the long way"
+)
 
 FUNCTIONS: Mapping[str, Callable[[Shapes, Shapes], Flags]] = {
     "s_contains": shapely.contains,
@@ -67,7 +74,7 @@ def read_shape(tree: Tree) -> Geometry:
     Raises
     ------
     LinkError
-        If it is not a shape, is not valid, or leaves the Earth.
+        If it is not a shape, is not valid, leaves the Earth, or an edge is more than half a turn.
     """
     try:
         shape = shapely.from_geojson(to_json(tree))
@@ -75,6 +82,9 @@ def read_shape(tree: Tree) -> Geometry:
     except (shapely.errors.ShapelyError, ValueError, AttributeError) as error:
         raise refuse(tree, _SHAPE_WANTED) from error
     on_earth = west >= -180 and east <= 180 and south >= -90 and north <= 90
+    if on_earth and (jump := find_jump(shape)):
+        start, end = (f"{lon:g}" for lon in jump)
+        raise LinkError(Problem("filter", f"an edge from longitude {start} to {end}", _CUT_WANTED))
     if not on_earth or shape.is_empty or not shape.is_valid:
         raise refuse(tree, _SHAPE_WANTED)
     return shapely.force_2d(shape)

@@ -4,9 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 from pyproj import Geod
-from shapely import LineString, MultiPolygon, Polygon, box
+from shapely import GeometryCollection, LineString, MultiPolygon, Point, Polygon, box
+from shapely.geometry.base import BaseGeometry
 
 from geo.border import Border, distance_to_border
+from geo.events.geometry.rings import find_jump
 from tests.border.places import distance_of, geodesic_m, points
 
 WGS84 = Geod(ellps="WGS84")
@@ -94,3 +96,37 @@ def test_a_line_over_the_180th_meridian_meets_a_border_beyond_it(east: float) ->
     assert short.distance_m == pytest.approx(geodesic_m(-179.75, 0, -179.5, 0), abs=0.001)
     inside = distance_of(LineString([(east + 0.1, 0), (east + 0.2, 0)]), beyond)
     assert inside.inside
+
+
+@pytest.mark.parametrize(
+    ("shape", "jump"),
+    [
+        (LineString([(179, 0), (-179, 1)]), (179, -179)),
+        (LineString([(-179, 0), (179, 1)]), (-179, 179)),
+        (LineString([(0, 0), (179, 0), (-170, 1), (179, 2)]), (179, -170)),
+        (LineString([(-180, -45), (180, -45)]), (-180, 180)),
+        # Along a pole, and half a turn: there is nothing to choose between, or no rule for it.
+        (LineString([(-170, 90), (170, 90)]), None),
+        (LineString([(-90, 0), (90, 0)]), None),
+        (Polygon([(179, 0), (-179, 0), (180, 1)]), (179, -179)),
+        (box(-180, -45, 180, 45), None),
+        (Polygon(CAP), (175, -180)),
+        (Polygon([*CAP, (180, 70), (180, 90), (-180, 90)]), None),
+        (MultiPolygon([box(0, 0, 1, 1), Polygon([(170, 0), (-170, 0), (180, 1)])]), (170, -170)),
+        (MultiPolygon([box(179, 0, 180, 1), box(-180, 0, -179, 1)]), None),
+        (GeometryCollection([Point(180, 0), LineString([(171, 0), (-171, 1)])]), (171, -171)),
+        (Point(180, 0), None),
+        (Polygon(), None),
+    ],
+)
+def test_an_edge_that_jumps_across_180_degrees_is_found(
+    shape: BaseGeometry, jump: tuple[float, float] | None
+) -> None:
+    assert find_jump(shape) == jump
+
+
+def test_an_edge_in_groups_of_groups_is_found() -> None:
+    shape: BaseGeometry = LineString([(179, 0), (-179, 1)])
+    for _ in range(300):
+        shape = GeometryCollection([shape])
+    assert find_jump(shape) == (179, -179)

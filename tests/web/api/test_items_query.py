@@ -1,5 +1,6 @@
 """Which events a query of the API keeps, and what it refuses by name."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,9 @@ def test_a_query_with_what_networks_and_pages_add_is_read(client: TestClient) ->
         ("group=south", ["fiji-west", "fiji-east"]),
         ("group=south&group=north&q=дамба", ["day"]),
         ("event_type=crash", []),
+        ("event_type=crash&event_type=sabotage_or_ied&limit=1", ["fiji-west"]),
+        ("event_type=&type=sabotage_or_ied&limit=1", ["fiji-west"]),
+        ("event_type=sabotage_or_ied&type=&limit=1", ["fiji-west"]),
         ("type=sabotage_or_ied&limit=1", ["fiji-west"]),
         ("target_type=rail_or_bridge&reach=..230", ["day", "area"]),
         ("from=2023-05-03&to=2023-05-03&zone=utc", ["day"]),
@@ -135,6 +139,12 @@ def test_the_counts_of_an_answer_add_up_to_the_record(client: TestClient, query:
         ("limit=0", ["limit", "'0'", "from 1"]),
         ("limit=ten", ["limit", "'ten'"]),
         ("limit=1&limit=2", ["limit", "2 times"]),
+        ("type=crash&event_type=shelling", ["event_type, type: found 2 times, wanted once: "]),
+        ("target_type=x&target=x", ["target, target_type: found 2 times, wanted once"]),
+        (
+            "target_type=x&type=x&target=y&event_type=y",
+            ["event_type, type: found 2 times", "; target, target_type: found 2 times"],
+        ),
         ("offset=-1", ["offset", "'-1'"]),
         ("bbox=1,2,3", ["bbox", "3 numbers", "west,south,east,north"]),
         ("bbox=1,2,3,x", ["bbox", "'1,2,3,x'"]),
@@ -161,3 +171,51 @@ def test_what_is_not_understood_is_refused_and_named(
     assert response.headers["content-type"] == "application/problem+json"
     detail = response.json()["detail"]
     assert [word for word in words if word not in detail] == []
+
+
+STRIP = [[179, -18], [-179, -18], [-179, -16], [179, -16], [179, -18]]
+WEST = [[179, -18], [180, -18], [180, -16], [179, -16], [179, -18]]
+EAST = [[-180, -18], [-179, -18], [-179, -16], [-180, -16], [-180, -18]]
+
+
+@pytest.fixture(scope="module")
+def across(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A story with one area across 180 degrees, written uncut and cut, a line and a polar cap."""
+    shapes: dict[str, dict[str, object]] = {
+        "uncut": {"type": "Polygon", "coordinates": [STRIP]},
+        "cut": {"type": "MultiPolygon", "coordinates": [[WEST], [EAST]]},
+        "line": {"type": "LineString", "coordinates": [[179, 5], [-179, 5]]},
+        "cap": {"type": "Polygon", "coordinates": [[[-120, 80], [0, 81], [120, 80], [-120, 80]]]},
+        "greenwich": point(0, -17),
+    }
+    records = [record(id_, geometry=geometry) for id_, geometry in shapes.items()]
+    folder = write_story(tmp_path_factory.mktemp("across") / "story", *records)
+    with serving(folder) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("bbox=-1,-18,1,-16", ["greenwich"]),
+        ("bbox=-1,4,1,6", []),
+        ("bbox=179.5,-17,179.6,-16.5", ["uncut", "cut"]),
+        ("bbox=-179.6,-17,-179.5,-16.5", ["uncut", "cut"]),
+        ("bbox=179.5,-20,-179.5,10", ["uncut", "cut", "line"]),
+        ("bbox=-179.5,-20,179.5,10", ["uncut", "cut", "line", "greenwich"]),
+        ("bbox=-178.5,-20,178.5,10", ["greenwich"]),
+        ("bbox=170,89,171,90", ["cap"]),
+        ("bbox=-180,-90,180,90", ["uncut", "cut", "line", "cap", "greenwich"]),
+        ("filter=S_INTERSECTS(geometry, POINT(0 -17))", ["greenwich"]),
+        ("filter=S_INTERSECTS(geometry, POINT(-179.5 -17))", ["uncut", "cut"]),
+        ("filter=S_INTERSECTS(geometry, POINT(180 5))", ["line"]),
+        ("filter=S_INTERSECTS(geometry, POINT(-30 90))", ["cap"]),
+        ("filter=S_WITHIN(geometry, BBOX(178, -19, -178, 6))", ["uncut", "cut", "line"]),
+        ("filter=S_DISJOINT(geometry, BBOX(178, -19, -178, 6))", ["cap", "greenwich"]),
+        ("filter=S_INTERSECTS(geometry, LINESTRING(-1 -17, 1 -17))", ["greenwich"]),
+    ],
+)
+def test_an_event_across_180_degrees_lies_where_it_lies_on_the_map(
+    across: TestClient, query: str, expected: list[str]
+) -> None:
+    assert ids(across, query) == expected
