@@ -124,7 +124,7 @@ def find_counts(text: str) -> list[StatedCount]:
 def list_numbers(text: str) -> set[int]:
     """Return all whole numbers of a text, whatever they count; "nobody" is 0.
 
-    >>> sorted(list_numbers("Nobody died; 1,200 and two were hurt at 02:27."))
+    >>> sorted(list_numbers("Nobody died; 1,200 and two were hurt at 09:40."))
     [0, 2, 1200]
     """
     found = _WHOLE_NUMBER.findall(write_digits(text))
