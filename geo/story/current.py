@@ -75,6 +75,8 @@ class Current:
         The folder whose .cache holds what is slow to make; None if nothing is cached.
     note : str
         Which data these are where a link asked for others than the newest; "" for the newest.
+    gone : frozenset of str
+        Ids of events of these data that the newest do not have; none where these are the newest.
     """
 
     story: Story
@@ -84,6 +86,7 @@ class Current:
     problem: str | None = None
     cache_folder: Path | None = None
     note: str = ""
+    gone: frozenset[str] = frozenset()
 
     @property
     def key(self) -> CurrentKey:

@@ -72,9 +72,24 @@ def open_version(
     of_day = f" of {entered}" if entered else ""
     note = f"These are the data of version {version}{of_day}; the newest are {newest}."
     # What was taken back must not be quoted as if it still stood.
-    if gone := sorted(set(record.events.index) - set(current.record.events.index)):
-        note += f" No longer in the newest: {list_some(gone)}."
-    return replace(current, record=record, note=note)
+    gone = frozenset(record.events.index.difference(current.record.events.index))
+    withdrawn = gone & current.record.withdrawn
+    if withdrawn:
+        note += f" Withdrawn since: {list_some(withdrawn)}."
+        workflow = record.events["workflow"].mask(record.events.index.isin(withdrawn), "withdrawn")
+        record = replace(record, events=record.events.assign(workflow=workflow))
+    if others := gone - withdrawn:
+        note += f" No longer in the newest: {list_some(others)}."
+    return replace(current, record=record, note=note, gone=gone)
+
+
+def describe_gone(current: Current, event: str) -> str:
+    """Return in a sentence that the newest data do not have an event of these; "" of all others."""
+    if event not in current.gone:
+        return ""
+    if current.record.events.at[event, "workflow"] == "withdrawn":
+        return "This event has been withdrawn since."
+    return "The newest data do not have this event: it may have been withdrawn or renamed since."
 
 
 def _find_date(folder: Path, version: str) -> str:

@@ -1,7 +1,7 @@
 """The events that a query asks for, a page at a time, and one event: as JSON, to read, as CSV."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -15,6 +15,7 @@ from geo.errors import quote
 from geo.link.filters import is_kept
 from geo.publishing.export import add_computed, build_features
 from geo.story.current import Current
+from geo.story.old_versions import describe_gone
 from geo.story.record import Record
 from geo.story.view import build_view_from_query
 from geo.summaries import count_presence
@@ -98,6 +99,9 @@ def send_item(request: Request, current: Current) -> Response:
     if identity not in events.index:
         wanted = "the id of an event of the record"
         raise NotFoundError(f"{COLLECTION}: found no event {quote(identity)}, wanted {wanted}")
+    # The note may have too many events to name this one.
+    if said := describe_gone(current, identity):
+        current = replace(current, note=f"{current.note} {said}")
     view = build_view_from_query(current, {})
     lines = current.record.open_attribution_lines()
     rows = np.array([events.index.get_loc(identity)])

@@ -17,6 +17,7 @@ from geo.claims.stances.stance_classes import STANCE_CLASSES
 from geo.events.facts import list_facts
 from geo.events.sparse.defaults import DEFAULTS, UNSTATED_PRECISION
 from geo.events.vocabulary import VOCABULARY, label
+from geo.story.old_versions import describe_gone
 from geo.story.view import View
 from geo.times import describe_precision, describe_when, format_moment
 
@@ -50,6 +51,7 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
     statements = view.record.ledgers.build(str(event.name), view.known_instant)
     origins = find_independent_origins(statements, view.story.declared_sides)
     ordered = sort_officials_first(statements, view.story.declared_sides)
+    aside = _ASIDES.get(str(view.presence.at[event.name]))
     return {
         "id": event.name,
         "group": view.story.group_label(event.group),
@@ -60,7 +62,7 @@ def describe_card(view: View, event: pd.Series) -> dict[str, object]:
         "aspects": ", ".join(event.verified_aspects),
         "attribution": VOCABULARY["attribution"][event.attribution],
         "established_by": event.established_by,
-        "aside": _ASIDES.get(str(view.presence.at[event.name])),
+        "aside": " ".join(filter(None, (describe_gone(view.current, str(event.name)), aside))),
         "moment": format_moment(view.link.known) if view.link.known else None,
         "attribution_line": format_attribution_line(statements),
         **describe_facts(view, event),

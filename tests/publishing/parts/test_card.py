@@ -6,9 +6,10 @@ from typing import cast
 import pytest
 
 from geo.claims import Entry
+from geo.cli.main import main
 from geo.publishing.parts.card import describe_card, describe_facts
 from geo.story.view import open_view
-from tests.event_texts import record
+from tests.event_texts import collection, record
 from tests.story_folders import point, write_story
 
 NOT_STATED = "what the location rests on is not stated"
@@ -118,3 +119,16 @@ def test_a_number_of_people_is_nobodys_word_that_it_happened(tmp_path: Path) -> 
         "Those who say it happened, or say who did it": ["Noon"],
         "Those who speak only of casualties": ["Dawn", "Dusk"],
     }
+
+
+def test_a_card_of_old_data_says_that_its_event_has_been_withdrawn_since(tmp_path: Path) -> None:
+    folder = write_story(tmp_path / "story", record("bridge"), record("port"))
+    assert main(["version", "--story", str(folder)]) == 0
+    old = open_view(folder).record.version
+    after = collection(record("bridge"), record("port", workflow="withdrawn"))
+    (folder / "events.geojson").write_bytes(after)
+    with pytest.warns(UserWarning, match="Withdrawn since: port"):
+        view = open_view(folder, f"?data={old}")
+    events = view.record.events
+    asides = [describe_card(view, events.loc[one])["aside"] for one in ("bridge", "port")]
+    assert asides == ["", "This event has been withdrawn since."]

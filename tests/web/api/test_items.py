@@ -10,7 +10,9 @@ import pytest
 from shapely.geometry import shape
 from starlette.testclient import TestClient
 
-from tests.event_texts import record
+from geo.cli.main import main
+from geo.story.view import open_view
+from tests.event_texts import collection, record
 from tests.story_folders import write_story
 from tests.web.api.serving import ITEMS, RECORDS, serving
 
@@ -115,3 +117,35 @@ def test_the_next_page_keeps_every_word_of_a_repeated_parameter(client: TestClie
         found += [feature["id"] for feature in page["features"]]
         address = {link["rel"]: link["href"] for link in page["links"]}.get("next", "")
     assert found == [one["id"] for one in RECORDS]
+
+
+def test_an_event_of_old_data_says_that_it_has_been_withdrawn_since(tmp_path: Path) -> None:
+    story = write_story(tmp_path / "story", *map(record, ("a", "b", "c")))
+    assert main(["version", "--story", str(story)]) == 0
+    old = open_view(story).record.version
+    after = collection(record("a"), record("b", workflow="withdrawn"))
+    (story / "events.geojson").write_bytes(after)
+    with serving(story) as client:
+
+        def ask(event: str, query: str = "") -> tuple[str, str]:
+            """Return what the answer says of an event: its state, and the end of the note."""
+            answer = client.get(f"{ITEMS}/{event}?data={old}{query}")
+            assert answer.status_code == 200
+            content = answer.json()
+            return content["properties"]["workflow"], content["note"].partition(": c. ")[2]
+
+        assert ask("b") == ("withdrawn", "This event has been withdrawn since.")
+        assert ask("a") == ("published", "")
+        assert ask("c")[0] == "published"
+        assert ask("c")[1].startswith("The newest data do not have this event: it may")
+        page = client.get(f"{ITEMS}/b?data={old}&f=html").text
+        assert "This event has been withdrawn since." in page
+        items = client.get(f"{ITEMS}?data={old}").json()
+        assert "Withdrawn since: b. No longer in the newest: c." in items["note"]
+        assert [one["properties"]["workflow"] for one in items["features"]] == [
+            *("published", "withdrawn", "published")
+        ]
+        table = client.get(f"{ITEMS}?data={old}&f=csv").text
+        notes = {row["record_data_note"] for row in csv.DictReader(io.StringIO(table))}
+        assert notes == {items["note"]}
+        assert client.get(f"{ITEMS}/b").status_code == 404
