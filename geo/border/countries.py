@@ -33,9 +33,18 @@ def check_country(code: str) -> str:
     names = list_countries()
     if code in names:
         return code
-    near = [f"{one!r} for {names[one]}" for one in _find_near(code, names)]
-    hint = format_suggestion(near) or ", such as NOR for Norway"
+    hint = suggest_country(code) or ", such as NOR for Norway"
     raise ValueError(f"found {quote(code)}, wanted an ISO 3166-1 alpha-3 code{hint}")
+
+
+def suggest_country(text: str) -> str:
+    """Return which country was probably meant, for the end of a message; "" if none is near.
+
+    >>> suggest_country("nor"), suggest_country("Norwy"), suggest_country("coast.geojson")
+    (" (did you mean 'NOR' for Norway?)", " (did you mean 'NOR' for Norway?)", '')
+    """
+    names = list_countries()
+    return format_suggestion(f"{one!r} for {names[one]}" for one in _find_near(text, names))
 
 
 def _find_near(text: str, names: dict[str, str]) -> list[str]:

@@ -5,12 +5,12 @@ import re
 import tempfile
 from pathlib import Path
 
-from geo.border.countries import check_country
+from geo.border.countries import check_country, suggest_country
 from geo.cli.console import REPLACES, add_story_option, read_path, story_files
 from geo.cli.distance_columns import ReadOptions
 from geo.cli.distance_files import check_file
 from geo.cli.distance_tables import WRITERS, BorderSource, check_paths, write_distances
-from geo.errors import BorderFileError, EventFileError
+from geo.errors import BorderFileError, EventFileError, Problem, quote, quote_name
 from geo.events import EventSource
 from geo.importing.tables.encoding import ENCODING_WANTED, is_text_encoding
 from geo.story.story_file import BorderFile, read_story
@@ -85,9 +85,8 @@ def _named_border(named: Path) -> BorderSource:
     try:
         return BorderSource(story=BorderFile(country=check_country(str(named))))
     except ValueError as error:
-        raise BorderFileError(
-            f"{named.name}: found no such file, wanted a border file, or a country such as YEM"
-        ) from error
+        wanted = f"a border file, or a country such as YEM{suggest_country(str(named))}"
+        raise BorderFileError(Problem(quote_name(named.name), "no such file", wanted)) from error
 
 
 def _story_border(options: argparse.Namespace) -> BorderSource:
@@ -102,13 +101,13 @@ def _story_border(options: argparse.Namespace) -> BorderSource:
 
 def _read_workers(text: str) -> int:
     if not re.fullmatch("[0-9]{1,4}", text):
-        raise argparse.ArgumentTypeError(f"found {text!r}, wanted a number of processes")
+        raise argparse.ArgumentTypeError(f"found {quote(text)}, wanted a number of processes")
     return int(text)
 
 
 def _check_encoding(name: str) -> str:
     if not is_text_encoding(name):
-        raise argparse.ArgumentTypeError(f"found {name!r}, {ENCODING_WANTED}")
+        raise argparse.ArgumentTypeError(f"found {quote(name)}, {ENCODING_WANTED}")
     return name
 
 

@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from geo.events.suggestion import find_nearest, format_suggestion
+from geo.events.suggestion import suggest
 from geo.events.vocabulary import VOCABULARY, Word
 
 # Part of pydantic's path for a choice of words; left out of the path of a member.
@@ -152,21 +152,16 @@ def suggest_zone(name: str) -> str:
     >>> suggest_zone("Europe/Osl"), suggest_zone("oslo"), suggest_zone("Mars")
     (" (did you mean 'Europe/Oslo'?)", " (did you mean 'Europe/Oslo'?)", '')
     """
-    # A file may name thousands of zones that are none: each is compared with a few only, and by its
-    # place, since half the letters of all European ones are the same.
-    place = _name_place(name)
-    zones = _group_zones().get(place[:2].casefold(), {})
-    near = find_nearest(place, zones)
-    return format_suggestion([repr(zones[near])] if near else [])
+    # A file may name thousands of zones that are none: each is compared with a few only.
+    return suggest(name, _group_zones().get(_name_place(name)[:2].casefold(), ()))
 
 
 @cache
-def _group_zones() -> dict[str, dict[str, str]]:
-    """Return each zone by its place, by the first two letters of the place."""
-    grouped: dict[str, dict[str, str]] = {}
+def _group_zones() -> dict[str, list[str]]:
+    """Return the zones by the first two letters of the place, those of few parts first."""
+    grouped: dict[str, list[str]] = {}
     for zone in sorted(list_zones(), key=lambda zone: (zone.count("/"), zone)):
-        place = _name_place(zone)
-        grouped.setdefault(place[:2].casefold(), {}).setdefault(place, zone)
+        grouped.setdefault(_name_place(zone)[:2].casefold(), []).append(zone)
     return grouped
 
 

@@ -173,6 +173,27 @@ def test_a_story_without_a_border_asks_for_one(
 
 
 @pytest.mark.parametrize(
+    ("named", "hint"),
+    [
+        ("mmr", " (did you mean 'MMR' for Myanmar?)"),
+        ("Mmr", " (did you mean 'MMR' for Myanmar?)"),
+        ("myanmar", " (did you mean 'MMR' for Myanmar?)"),
+        ("stories/fires/coast.geojson", ""),
+    ],
+)
+def test_a_border_that_is_no_file_names_the_country_that_was_meant(
+    tmp_path: Path, named: str, hint: str
+) -> None:
+    (tmp_path / "in.csv").write_text("lon,lat\n9.5,0\n")
+    with pytest.raises(BorderFileError) as refused:
+        write_distances(tmp_path / "in.csv", tmp_path / "out.csv", Path(named))
+    assert str(refused.value) == (
+        f"{Path(named).name}: found no such file, wanted a border file, or a country such as "
+        f"YEM{hint}"
+    )
+
+
+@pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("a.csv", "x,y\n1,2\n", "found columns x, y, wanted lon and lat"),
