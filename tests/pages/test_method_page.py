@@ -86,13 +86,16 @@ def test_corrections_stand_in_words_and_as_text(tmp_path: Path, serve_story: Ser
     added = {"publisher": "<b>Herald</b>", "title": "Fire", "date": "2023-05-03"}
     line = {"date": "2023-06-02", "event": "port", "field": "sources.+", "is": added, "why": "New."}
     source = {"url": "https://herald.example/1"}
-    (folder / "corrections.jsonl").write_text(json.dumps(line | {"source": source}), "utf-8")
+    misspelt = {"date": "2023-06-02", "event": "prot", "field": "title", "why": "Shorter."}
+    lines = [json.dumps(line | {"source": source}), json.dumps(misspelt)]
+    (folder / "corrections.jsonl").write_text("\n".join(lines), "utf-8")
     serve_story(folder)
     words = words_of(open_app("method"))
     assert "<bdi>A source was added: &lt;b&gt;Herald&lt;/b&gt;, Fire, 3 May 2023</bdi>" in words
     assert "was: " not in words
     assert "sources.+" not in words
     assert "<bdi>https://herald.example/1</bdi></a>" in words
+    assert "<b>An event that is not in this record</b>" in words
 
 
 def test_corrections_are_put_into_words_once_until_they_or_the_record_change(

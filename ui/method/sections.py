@@ -12,7 +12,8 @@ from geo.border.comparison import MEASURED, compare_methods
 from geo.errors import GeoError
 from geo.link.link import Link, build_address
 from geo.publishing.parts.method import describe_record, list_explained_words
-from geo.story.corrections.sentences import GONE, describe_corrections
+from geo.story.corrections.former import list_former
+from geo.story.corrections.sentences import ABSENT, GONE, describe_corrections
 from geo.story.current import Current
 from geo.story.files.method_file import read_method
 from geo.story.view import View
@@ -100,7 +101,7 @@ def show_corrections(view: View) -> None:
     """Show what was changed in the record, newest first."""
     # The story's list is about its own record, not about another file in its place.
     if not view.current.own_events:
-        show("method/corrections.html", corrections=(), gone=GONE)
+        show("method/corrections.html", corrections=())
         return
     html, unread = _write_corrections(view.current)
     if unread:
@@ -126,6 +127,8 @@ def _write_corrections(current: Current) -> tuple[str, str]:
         corrections=describe_corrections(corrections[::-1], current.story, events),
         titles={event: str(events.at[event, "title"]) for event in named},
         addresses={event: build_address(Link(event=event), ".") for event in named},
+        former=list_former(corrections, events.index, current.record.history.versions),
         gone=GONE,
+        absent=ABSENT,
     )
     return html, unread

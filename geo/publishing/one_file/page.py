@@ -27,7 +27,8 @@ from geo.publishing.templates import load_templates
 from geo.story.briefings.briefing import Briefing
 from geo.story.briefings.references import collect_references
 from geo.story.corrections.files import read_good_corrections
-from geo.story.corrections.sentences import GONE, describe_corrections
+from geo.story.corrections.former import list_former
+from geo.story.corrections.sentences import ABSENT, GONE, describe_corrections
 from geo.story.view import View
 from geo.times import describe_date, describe_when
 
@@ -123,14 +124,17 @@ def _group_corrections(view: View) -> list[tuple[str, list[str]]]:
         return []
     unpublished = view.record.unpublished
     good, _ = read_good_corrections(view.folder, view.story.corrections, unpublished)
+    former = list_former(good, view.record.events.index, view.record.history.versions)
     events = view.record.events
+    named = {one.event for one in good if one.event in events.index}
+    titles = {event: str(events.at[event, "title"]) for event in named}
     for words in describe_corrections(good, view.story, events):
         one = words.correction
         of_event = found.setdefault(one.event, {})
         of_event.setdefault((one.date, words.why), []).append(words.what.rstrip("."))
     return [
         (
-            str(events.at[event, "title"]) if event in events.index else GONE,
+            titles.get(event, GONE if event in former else ABSENT),
             [
                 f"{describe_date(day.isoformat())}: {'. '.join(what)}. {why}"
                 for (day, why), what in each.items()

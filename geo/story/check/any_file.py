@@ -85,7 +85,7 @@ def _check_corrections(path: Path) -> CheckedPath:
     lines = list(read_lines(path, path.name))
     number = sum(line.number > 0 for line in lines)
     words = f"{number:,} correction{'' if number == 1 else 's'}"
-    return CheckedPath(tuple(check_correction_lines(lines, None)), words)
+    return CheckedPath(tuple(check_correction_lines(lines)), words)
 
 
 def _check_versions(path: Path) -> CheckedPath:

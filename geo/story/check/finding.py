@@ -12,7 +12,8 @@ Grade = Literal["must", "should"]
 """must: an event is rejected, or a file or briefing is not shown. should: shown all the same.
 
 What cannot be read must be corrected, and so must what a briefing, the lead or a note may not
-say. All that rules find in events, own words, corrections, versions and street maps should be.
+say. All that rules find in events, own words, corrections, versions and street maps should be;
+only a correction of an event that the record never had must.
 """
 
 # Up to so many problems of one kind are listed one by one; more become one line. The first number

@@ -90,7 +90,9 @@ def check_folder(folder: Path, today: date | None = None, *, advises: bool = Tru
         findings += check_story_figures(story, record)
         findings += check_own_distances(story, record, source.name) if advises else ()
     findings += _check_briefings(folder, story, record)
-    findings += check_corrections(folder, story, checked.events, today)
+    rejected = checked.reading.rejected if checked.reading else ()
+    unread = [one.id for one in rejected if one.number is not None]
+    findings += check_corrections(folder, story, checked.events, today, unread)
     if checked.reading:
         findings += check_versions(folder, name_version(checked.content), advises=advises)
     findings += [*_check_method(folder), *check_street_map_of(folder, checked.events)]

@@ -24,8 +24,9 @@ _PARTS = {"claims": ("statement", CLAIM_NAMES), "sources": ("source", SOURCE_NAM
 _INTERNAL = frozenset({"incident", "origin", "id", "record"}) | NOT_COMPARED
 # A list as a whole: how many it has, or their ids.
 _LISTS = frozenset({"claims", "sources"})
-# Name of an event whose title is no longer known.
+# Names of an event without a title here: the record once had it (`list_former`), or nobody knows.
 GONE = "An event that is no longer in the record"
+ABSENT = "An event that is not in this record"
 _STATEMENT = re.compile(r"\b(?:statement )?(c\d+)\b")
 # A date, or the id of an event that ends in one.
 _DATED = re.compile(r"\b(?:[a-z][a-z0-9-]*-)?\d{4}-\d\d-\d\d\b(?!-)")

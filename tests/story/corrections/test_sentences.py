@@ -138,7 +138,7 @@ def test_sentences_are_escaped_on_the_page(story: Story, events: pd.DataFrame) -
     one = correction("place", "Port", "<script>", "<b>")
     described = describe_corrections([one], story, events)
     text = template.render(
-        corrections=described, titles={"port": "<i>"}, addresses={"port": "#port"}, gone="Gone"
+        corrections=described, titles={"port": "<i>"}, addresses={"port": "#port"}
     )
     for words in ("now: <bdi>&lt;script&gt;</bdi>", "<bdi>&lt;b&gt;</bdi>", "<bdi>&lt;i&gt;</bdi>"):
         assert words in text

@@ -8,7 +8,7 @@ import pandas as pd
 from geo.border import distance_words
 from geo.publishing.parts.words import title_event
 from geo.publishing.site.plan.plan import Plan
-from geo.story.corrections.sentences import GONE
+from geo.story.corrections.sentences import ABSENT, GONE
 from geo.times import Timed, describe_when
 
 
@@ -51,8 +51,10 @@ def _describe_row(plan: Plan, event: _Listed) -> dict[str, str]:
 
 
 def link_event(plan: Plan, event: str) -> tuple[str, str]:
-    """Return the title and the path of an event; an empty path if the record no longer has it."""
+    """Return the title and the path of an event; an empty path if the record does not have it."""
     if event not in plan.folders:
-        return f"{GONE}: {event}" if event in plan.withdrawn else GONE, ""
+        if event in plan.withdrawn:
+            return f"{GONE}: {event}", ""
+        return GONE if event in plan.former else ABSENT, ""
     found = plan.view.record.events.loc[event]
     return title_event(found, plan.view.story), plan.event_path(event)

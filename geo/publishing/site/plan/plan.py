@@ -24,6 +24,7 @@ from geo.publishing.site.plan.neighbours import Neighbours, find_neighbours
 from geo.publishing.site.plan.row_hashes import hash_rows
 from geo.publishing.site.plan.shown_map import hash_map
 from geo.story.corrections.correction import Correction
+from geo.story.corrections.former import list_former
 from geo.story.current import Current
 from geo.story.view import View, build_view
 
@@ -99,6 +100,11 @@ class Plan:
         """The day on which an event was taken out of the record, by its id, the latest first."""
         gone = {one.event: one.date for one in self.changes if one.event not in self.folders}
         return dict(sorted(gone.items(), key=lambda pair: pair[1], reverse=True))
+
+    @cached_property
+    def former(self) -> frozenset[str]:
+        """The events of corrections that the record no longer has."""
+        return list_former(self.corrections, self.folders, self.view.record.history.versions)
 
     @cached_property
     def corrections_of(self) -> dict[str, list[Correction]]:

@@ -2,13 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from geopandas import GeoDataFrame
 
-from geo.errors import quote
+from geo.errors import EventFileError, quote
 from geo.events import write_events
 from geo.events.sparse.defaults import CLAIM_DEFAULTS, FORMER_BASIS
 from geo.events.suggestion import suggest
@@ -20,14 +20,21 @@ from geo.story.check.rules.field_paths import (
     look_up,
     quote_difference,
 )
+from geo.story.corrections.correction import Correction
 from geo.story.corrections.files import CORRECTIONS_FOLDER, CorrectionLine, iterate_lines
+from geo.story.corrections.former import list_former
 from geo.story.story_file import Story
+from geo.story.versions.files import list_orphans, read_versions
 
 _Members = Mapping[str, object]
 
 
 def check_corrections(
-    folder: Path, story: Story, events: GeoDataFrame | None, today: date | None = None
+    folder: Path,
+    story: Story,
+    events: GeoDataFrame | None,
+    today: date | None = None,
+    rejected: Iterable[str | None] = (),
 ) -> tuple[Finding, ...]:
     """Return what is wrong with the corrections of a folder.
 
@@ -39,15 +46,20 @@ def check_corrections(
         Drafts among them; without events the lines alone are checked.
     today : date, optional
         No correction was made later; by default today.
+    rejected : iterable of str or None
+        Ids of records of the file that are no events; None where it cannot be read.
     """
     lines = list(iterate_lines(folder, story.corrections))
-    return (*check_correction_lines(lines, events, today), *_find_unread_files(folder))
+    findings = [*check_correction_lines(lines, today)]
+    if events is not None and lines:
+        findings += _check_events(folder, lines, events, {*rejected})
+    return (*findings, *_find_unread_files(folder))
 
 
 def check_correction_lines(
-    lines: list[CorrectionLine], events: GeoDataFrame | None, today: date | None = None
+    lines: Iterable[CorrectionLine], today: date | None = None
 ) -> Iterator[Finding]:
-    """Yield what is wrong with lines of corrections; see `check_corrections`."""
+    """Yield what is wrong with lines of corrections alone; see `check_corrections`."""
     for line in lines:
         if line.correction is None:
             yield from reject_file(line.file, line.problems)
@@ -55,14 +67,6 @@ def check_correction_lines(
         yield from _check_date(line, today or date.today())
         if line.file.startswith(f"{CORRECTIONS_FOLDER}/"):
             yield from _check_file_name(line)
-    if events is not None and lines:
-        by_event: dict[str, list[CorrectionLine]] = defaultdict(list)
-        for line in lines:
-            if line.correction:
-                by_event[line.correction.event].append(line)
-        members = _list_members(events)
-        for event, own in by_event.items():
-            yield from _check_event(event, own, members)
 
 
 def _check_date(line: CorrectionLine, today: date) -> Iterator[Finding]:
@@ -101,20 +105,61 @@ def _list_members(events: GeoDataFrame) -> dict[str, _Members]:
     return members
 
 
-def _check_event(
-    event: str, lines: list[CorrectionLine], record: Mapping[str, _Members]
+def _check_events(
+    folder: Path,
+    lines: Iterable[CorrectionLine],
+    events: GeoDataFrame,
+    rejected: Collection[str | None],
 ) -> Iterator[Finding]:
-    now = record.get(event)
-    if now is None:
-        if not any(line.correction and line.correction.field in WHOLE for line in lines):
-            wanted = (
-                "the id of an event of the record, or a correction of its `id` that lists the ids "
-                "of its successors"
-            )
-            line = lines[0]
-            found = quote(event) + suggest(event, record)
-            yield Finding("should", line.file, f"line {line.number}, event", found, wanted)
-        return
+    """Yield what is wrong with corrections of what the record has, or should have."""
+    by_event: dict[str, list[CorrectionLine]] = defaultdict(list)
+    for line in lines:
+        if line.correction:
+            by_event[line.correction.event].append(line)
+    record = _list_members(events)
+    absent = by_event.keys() - record.keys() - {*rejected}
+    # A record without an id may be any event.
+    named = [one.correction for event in absent for one in by_event[event] if one.correction]
+    former = _list_former(folder, named, record) if named and None not in rejected else absent
+    for event, own in by_event.items():
+        if event in record:
+            yield from _check_event(own, record[event])
+        elif event in absent:
+            yield from _check_absent(event, own, record, event in former)
+
+
+def _list_former(
+    folder: Path, corrections: Collection[Correction], record: Collection[str]
+) -> Collection[str]:
+    """Return which absent events were once there; all, where not every version can be read."""
+    named = {one.event for one in corrections}
+    try:
+        versions = read_versions(folder)
+        is_known = not list_orphans(folder)
+    except EventFileError:
+        return named
+    return list_former(corrections, record, versions.values()) if is_known else named
+
+
+def _check_absent(
+    event: str, lines: list[CorrectionLine], record: Collection[str], is_former: bool
+) -> Iterator[Finding]:
+    """Yield a correction of an event that never was, or one that does not say what became of it."""
+    line = lines[0]
+    found = quote(event) + suggest(event, record)
+    where = f"line {line.number}, event"
+    if not is_former:
+        wanted = "the id of an event that the record has, or had in one of its versions"
+        yield Finding("must", line.file, where, found, wanted)
+    elif not any(one.correction and one.correction.field in WHOLE for one in lines):
+        wanted = (
+            "the id of an event of the record, or a correction of its `id` that lists the ids "
+            "of its successors"
+        )
+        yield Finding("should", line.file, where, found, wanted)
+
+
+def _check_event(lines: list[CorrectionLine], now: _Members) -> Iterator[Finding]:
     for number, line in enumerate(lines):
         correction = line.correction
         assert correction is not None

@@ -1,10 +1,12 @@
 """What a list says of an event, and the link to its page."""
 
 from dataclasses import replace
+from datetime import date
 
 from geo.publishing.site.pages.listed_events import describe_rows, link_event
 from geo.publishing.site.plan.history import Change
 from geo.publishing.site.plan.plan import Plan
+from geo.story.corrections.correction import Correction
 
 
 def test_a_row_has_the_words_of_its_event_in_the_order_of_the_events(plan: Plan) -> None:
@@ -28,6 +30,15 @@ def test_only_an_event_of_the_record_has_a_link(plan: Plan) -> None:
     title, path = link_event(plan, "flare")
     assert title.endswith(": flare")
     assert path == ""
+    # That an event was withdrawn is only said where one was.
+    day, why = date(2023, 6, 4), "It was wrong."
+    lines = tuple(
+        Correction(date=day, event=event, field=field, is_=is_, why=why)
+        for event, field, is_ in (("flair", "title", None), ("torch", "id", ["port"]))
+    )
+    plan = replace(plan, corrections=lines)
+    assert link_event(plan, "flair") == ("An event that is not in this record", "")
+    assert link_event(plan, "torch") == ("An event that is no longer in the record", "")
     # Of a draft not even the id is said.
     title, path = link_event(plan, "secret")
     assert "secret" not in title

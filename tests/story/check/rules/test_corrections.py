@@ -8,7 +8,7 @@ import pytest
 
 from geo.cli.main import main
 from geo.story.check.folder import check_folder
-from tests.event_texts import record
+from tests.event_texts import collection, record
 from tests.story_folders import write_story
 
 
@@ -85,3 +85,73 @@ def test_a_basis_that_a_file_left_out_as_the_default_is_no_other_value(
     path.write_text(json.dumps({**line, "was": None, "is": made}), "utf-8")
     main(["check", str(folder)])
     assert ("wanted what is there now, 'not_stated'" in capsys.readouterr().out) == finds
+
+
+NEVER = "wanted the id of an event that the record has, or had in one of its versions"
+
+
+def open_past(tmp_path: Path) -> Path:
+    """Write a story with an event that a version of 1 June has, and that is gone."""
+    folder = write_story(tmp_path / "story", record("port"), record("gone"))
+    assert main(["version", "--story", str(folder)]) == 0
+    states = [record("taken", workflow="withdrawn"), record("draft", workflow="draft")]
+    (folder / "events.geojson").write_bytes(collection(record("port"), *states))
+    return folder
+
+
+def find_wrong(folder: Path, **line: object) -> list[tuple[str, str]]:
+    """Return what is wrong with one correction: how bad it is, and the message."""
+    whole = {"date": "2023-06-02", "field": "title", "why": "It was wrong.", **line}
+    (folder / "corrections.jsonl").write_text(json.dumps(whole) + "\n", "utf-8")
+    findings = check_folder(folder, date(2023, 6, 9)).findings
+    return [(one.grade, one.message) for one in findings if one.file == "corrections.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("line", "grade"),
+    [
+        ({"event": "port"}, None),
+        ({"event": "taken"}, None),
+        ({"event": "draft"}, None),
+        ({"event": "gone", "field": "record"}, None),
+        ({"event": "gone"}, "should"),
+        ({"event": "tower"}, "must"),
+        ({"event": "tower", "field": "record"}, "must"),
+        ({"event": "tower", "field": "record", "is": "tower"}, "must"),
+        # Before the first version nobody knows.
+        ({"event": "tower", "field": "record", "date": "2023-05-30"}, None),
+        ({"event": "tower", "field": "id", "is": ["port", "pier"]}, None),
+        ({"event": "tower", "field": "id", "is": ["gone"]}, None),
+        ({"event": "tower", "field": "id", "is": ["pier"]}, "must"),
+    ],
+)
+def test_a_correction_of_an_event_that_never_was_is_refused(
+    tmp_path: Path, line: dict[str, object], grade: str | None
+) -> None:
+    found = find_wrong(open_past(tmp_path), **line)
+    assert [one for one, _ in found] == ([grade] if grade else [])
+    assert all(message.endswith(NEVER) == (one == "must") for one, message in found)
+
+
+def test_a_misspelt_id_is_refused_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    folder = open_past(tmp_path)
+    [(_, message)] = find_wrong(folder, event="prot")
+    assert message == f"found 'prot' (did you mean 'port'?), {NEVER}"
+    assert main(["check", str(folder)]) == 1
+
+
+def test_an_event_is_not_called_invented_where_the_past_is_not_known(tmp_path: Path) -> None:
+    folder = open_past(tmp_path)
+    (folder / "versions" / "0123456789ab.json").write_text("{", "utf-8")
+    assert [grade for grade, _ in find_wrong(folder, event="tower")] == ["should"]
+
+
+def test_a_record_that_is_rejected_is_not_called_missing(tmp_path: Path) -> None:
+    folder = open_past(tmp_path)
+    broken = record("tower", verification="sure")
+    (folder / "events.geojson").write_bytes(collection(record("port"), broken))
+    assert find_wrong(folder, event="tower") == []
+    assert [grade for grade, _ in find_wrong(folder, event="towr")] == ["must"]
+    del broken["id"]
+    (folder / "events.geojson").write_bytes(collection(record("port"), broken))
+    assert [grade for grade, _ in find_wrong(folder, event="tower")] == ["should"]
