@@ -22,7 +22,9 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "that `geo version` has recorded. The paths are those of corrections.",
     )
     command.add_argument("old", metavar="OLD", help="the earlier version, such as 3f9a0c417be2")
-    command.add_argument("new", metavar="NEW", nargs="?", help="the later one (default: newest)")
+    command.add_argument(
+        "new", metavar="NEW", nargs="?", help="the later one (default: the newest data)"
+    )
     command.add_argument("--format", choices=("table", "csv", "json"), default="table")
     add_story_option(command)
     command.set_defaults(run=run)

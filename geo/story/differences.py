@@ -99,7 +99,8 @@ def _check_known(current: Current, version: str) -> None:
     earlier = f" or one of {len(known) - _MOST_NAMED:,} earlier" if len(known) > _MOST_NAMED else ""
     raise EventFileError(
         f"version {quote(version)}: found no version of that name, wanted "
-        f"{'one of ' if len(known) > 1 else ''}{', '.join(known[-_MOST_NAMED:])}{earlier}"
+        f"{'one of ' if len(known) > 1 else ''}{', '.join(known[-_MOST_NAMED:])}{earlier}; "
+        "without a second one, the newest is compared"
     )
 
 

@@ -109,10 +109,12 @@ def test_an_unknown_version_is_refused(
 ) -> None:
     folder, old, new = versions
     capsys.readouterr()
-    for words in (["0123456789ab"], [old, "0123456789ab"], ["0123456789ab", new]):
+    unknown = "0123456789ab"
+    for words in ([unknown], [old, unknown], [unknown, new]):
         assert main(["diff", *words, "--story", str(folder)]) == 1
         assert capsys.readouterr().err.endswith(
-            f"version '0123456789ab': found no version of that name, wanted one of {old}, {new}\n"
+            f"version '0123456789ab': found no version of that name, wanted one of {old}, {new}; "
+            "without a second one, the newest is compared\n"
         )
 
 
