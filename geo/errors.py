@@ -119,9 +119,17 @@ def quote_name(name: str) -> str:
     return name if re.fullmatch(rf"[\w#@.-]{{1,{MOST_SHOWN}}}", name) else quote(name)
 
 
-def quote(value: object) -> str:
+def quote(value: object, most: int = MOST_SHOWN) -> str:
     """Return a value that was found as short, harmless text.
 
+    Parameters
+    ----------
+    value : object
+    most : int
+        A longer text is cut to so many characters, and its length stated.
+
+    Examples
+    --------
     >>> quote("a" * 1_000_000)
     "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa...' (1,000,000 characters)"
     >>> quote("\\x1b[31m<b>Båtsfjord")
@@ -132,9 +140,9 @@ def quote(value: object) -> str:
             return "null"
         case bool():
             return str(value).lower()
-        case str() if len(value) > MOST_SHOWN:
+        case str() if len(value) > most:
             # repr escapes control and format characters, and keeps letters of all scripts.
-            return f"{value[:MOST_SHOWN] + '...'!r} ({len(value):,} characters)"
+            return f"{value[:most] + '...'!r} ({len(value):,} characters)"
         case int() if value.bit_length() > 128:
             return "a whole number of more than 38 digits"
         case float() if not math.isfinite(value):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.errors import EventFileError, GeoError, Problem, quote_name
+from geo.errors import EventFileError, GeoError, Problem, quote, quote_name
 
 ROOT = Path(__file__).parents[1]
 TAKES_APART = {
@@ -135,3 +135,62 @@ def test_a_subclass_is_raised_with_parts() -> None:
     with pytest.raises(EventFileError, match=r"^a\.geojson: found 3, wanted events$") as raised:
         raise EventFileError(Problem("", "3", "events"), file="a.geojson")
     assert raised.value.problems == (Problem("", "3", "events"),)
+
+
+def find_cut_by_hand(source: str) -> list[str]:
+    """Return what is quoted after it was cut, as it is written: it would look like all of it."""
+    tree = ast.parse(source)
+    quoted = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FormattedValue) and node.conversion == ord("r")
+    ]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    quoted += [one for call in calls if ast.unparse(call.func) == "repr" for one in call.args]
+    return [ast.unparse(one) for one in quoted if any(map(is_cut, ast.walk(one)))]
+
+
+def is_cut(node: ast.AST) -> bool:
+    """Return whether this is the start of something, such as ``text[:60]``."""
+    piece = node.slice if isinstance(node, ast.Subscript) else None
+    return isinstance(piece, ast.Slice) and piece.lower is None and piece.upper is not None
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("f'found {text[:40]!r}, wanted a number'", 1),
+        ("f'found {(lat or lon)[:LONGEST]!r} and {lon[:3]!r}'", 2),
+        ("DateProblem(repr(text[:60]), 'a day')", 1),
+        ("DateProblem(repr((lat or lon)[:60]), 'a day')", 1),
+        ("f'found {quote(text)}, of {text[:4]}'", 0),
+        ("f'found {text[4:]!r} and {text[0]!r}' + repr(text)", 0),
+    ],
+)
+def test_a_text_that_is_cut_by_hand_is_found(written: str, number: int) -> None:
+    assert len(find_cut_by_hand(written)) == number
+
+
+def test_only_quote_cuts_what_a_message_shows() -> None:
+    found = {
+        str(path.relative_to(ROOT)): cut
+        for folder in ("geo", "web", "ui", "pages")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if (cut := find_cut_by_hand(path.read_text("utf-8")))
+    }
+    assert found.pop("geo/errors.py") == ["value[:most] + '...'"]
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("x" * 60, 60, f"'{'x' * 60}'"),
+        ("x" * 61, 60, f"'{'x' * 60}...' (61 characters)"),
+        ("x" * 61, 200, f"'{'x' * 61}'"),
+        ("дом\n" * 50, 3, r"'дом...' (200 characters)"),
+        ("", 60, "''"),
+    ],
+)
+def test_a_text_that_is_cut_says_how_long_it_is(text: str, most: int, shown: str) -> None:
+    assert quote(text, most) == shown

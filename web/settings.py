@@ -6,6 +6,7 @@ from pathlib import Path
 
 from starlette.config import Config
 
+from geo.errors import quote
 from geo.story.current import StoryFiles
 from web.clients.this_machine import LOOPBACK
 
@@ -77,5 +78,5 @@ def _read_port(stated: str) -> int:
     text = stated.strip()
     if text and not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) < 2**16):
         # In place of a traceback.
-        raise SystemExit(f"PORT: found {text[:40]!r}, wanted a number such as {Settings.port}")
+        raise SystemExit(f"PORT: found {quote(text)}, wanted a number such as {Settings.port}")
     return int(text or Settings.port)

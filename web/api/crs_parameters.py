@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from geo.errors import LinkError
+from geo.errors import LinkError, quote
 
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 # One CRS in the ways that clients name it (OGC 18-058r1, OGC 21-056).
@@ -34,6 +34,6 @@ def drop_format_and_crs(query: Mapping[str, Sequence[str]]) -> dict[str, list[st
     for name in CRS_PARAMETERS:
         for text in query.get(name, ()):
             if text not in CRS84_NAMES:
-                raise LinkError(f"{name}: found {text[:80]!r}, wanted {CRS84}")
+                raise LinkError(f"{name}: found {quote(text)}, wanted {CRS84}")
     dropped = (*CRS_PARAMETERS, "f")
     return {name: list(texts) for name, texts in query.items() if name not in dropped}

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from geo.errors import ExportError, LinkError
+from geo.errors import ExportError, LinkError, quote
 from geo.publishing.export import FORMATS, name_file, stream_view
 from geo.story.current import Current
 from geo.story.view import build_view_from_query, list_known_words
@@ -74,11 +74,11 @@ def send_export(request: Request, current: Current) -> Response:
     """Send the events that the link's query keeps, as a file of a kind."""
     kind = request.path_params["kind"]
     if kind not in FORMATS:
-        raise NotFoundError(f"export: found {kind[:40]!r}, wanted one of {', '.join(FORMATS)}")
+        raise NotFoundError(f"export: found {quote(kind)}, wanted one of {', '.join(FORMATS)}")
     query = read_request_query(request)
     tickets = query.pop("ticket", [])
     if any(re.fullmatch(TICKET, ticket) is None for ticket in tickets) or len(tickets) > 1:
-        raise LinkError(f"ticket: found {', '.join(tickets)[:80]!r}, wanted {_TICKET_WANTED}")
+        raise LinkError(f"ticket: found {quote(', '.join(tickets))}, wanted {_TICKET_WANTED}")
     if asked := sorted(set(query) & {*ITEM_PARAMETERS}):
         wanted = "those of a link; /api/collections/events/items takes it, also as CSV with f=csv"
         raise LinkError(

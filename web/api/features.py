@@ -4,6 +4,7 @@ import numpy as np
 from starlette.requests import Request
 from starlette.responses import Response
 
+from geo.errors import quote
 from geo.events.schema import build_event_schema
 from geo.story.current import Current
 from geo.times import format_instant
@@ -98,7 +99,7 @@ def check_collection(request: Request) -> None:
     """Raise NotFoundError if a path names a collection that does not exist."""
     name = request.path_params["collection"]
     if name != COLLECTION:
-        raise NotFoundError(f"collections: found no {name[:100]!r}, wanted {COLLECTION!r}")
+        raise NotFoundError(f"collections: found no {quote(name)}, wanted {COLLECTION!r}")
 
 
 def _describe_collection(request: Request, current: Current) -> dict[str, object]:

@@ -5,7 +5,7 @@ from threading import Lock
 from starlette.requests import Request
 from starlette.responses import Response
 
-from geo.errors import LinkError
+from geo.errors import LinkError, quote
 from geo.link.analysis import FIGURES
 from geo.link.parameters import list_parameters
 from geo.publishing.figures import (
@@ -38,7 +38,7 @@ def send_figure(request: Request, current: Current) -> Response:
     name, _, kind = request.path_params["file"].rpartition(".")
     if kind not in _MEDIA_TYPES or name not in FIGURES:
         raise NotFoundError(
-            f"figures: found {request.path_params['file'][:60]!r}, wanted one of "
+            f"figures: found {quote(request.path_params['file'])}, wanted one of "
             f"{', '.join(FIGURES)} with .png, .svg or .csv"
         )
     query = read_request_query(request)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from starlette.requests import Request
 
-from geo.errors import LinkError
+from geo.errors import LinkError, quote
 from web.http.accepted import read_weights
 
 # The first is what a client gets that has no preference; GeoJSON is the JSON of events.
@@ -36,7 +36,7 @@ def choose_format(request: Request, formats: Sequence[str] = PAGE_FORMATS) -> st
         if FORMAT_NAMES.get(text) not in formats:
             names = [name for name, format_ in FORMAT_NAMES.items() if format_ in formats]
             wanted = f"{', '.join(names[:-1])} or {names[-1]}"
-            raise LinkError(f"f: found {text[:80]!r}, wanted {wanted}")
+            raise LinkError(f"f: found {quote(text)}, wanted {wanted}")
         return FORMAT_NAMES[text]
     return choose_accepted(request.headers.get("accept", ""), formats)
 

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import fields
 
-from geo.errors import LinkError
+from geo.errors import LinkError, quote
 from geo.events.derived import COMPUTED
 from geo.events.event import Event
 
@@ -23,7 +23,7 @@ def read_properties(text: str | None) -> frozenset[str] | None:
     names = frozenset(text.split(","))
     if strange := sorted(names - set(PROPERTIES)):
         wanted = f"some of {', '.join(sorted(PROPERTIES))}"
-        raise LinkError(f"properties: found {strange[0][:80]!r}, wanted {wanted}")
+        raise LinkError(f"properties: found {quote(strange[0])}, wanted {wanted}")
     return names
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.errors import LinkError
+from geo.errors import LinkError, quote
 from web.api.event_columns import list_sortable
 
 
@@ -31,7 +31,7 @@ def read_order(text: str | None) -> tuple[tuple[str, bool], ...]:
             wanted = (
                 f"properties of {', '.join(sortable)}, each with - before it for descending order"
             )
-            raise LinkError(f"sortby: found {part[:80]!r}, wanted {wanted}")
+            raise LinkError(f"sortby: found {quote(part)}, wanted {wanted}")
         # The first mention of a property counts.
         order.setdefault(name, not part.strip().startswith("-"))
     return tuple(order.items())

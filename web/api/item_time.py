@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 
-from geo.errors import LinkError
+from geo.errors import LinkError, quote
 from geo.times import DAY, Range
 from geo.times.local import MICROSECOND
 
@@ -38,7 +38,7 @@ def read_datetime(text: str) -> Range:
         last = _LATEST if end in ("", "..") else _read_moment(end)[1]
         return Range(first, last)
     except (ValueError, OverflowError) as error:
-        raise LinkError(f"datetime: found {text[:80]!r}, wanted {_WANTED}") from error
+        raise LinkError(f"datetime: found {quote(text)}, wanted {_WANTED}") from error
 
 
 def _read_moment(text: str) -> tuple[datetime, datetime]:

@@ -1,6 +1,6 @@
 """The parameters of a link in requests of programs: which there are, and lists with commas."""
 
-from geo.errors import LinkError
+from geo.errors import LinkError, quote
 from geo.link.parameter import KnownWords
 from geo.link.parameters import ON_PAGES, list_parameters
 from geo.link.query_reader import Query
@@ -23,7 +23,7 @@ def split_lists(query: Query, known_words: KnownWords) -> dict[str, list[str]]:
     """
     if moments := [text for text in query.get("known", ()) if text]:
         raise LinkError(
-            f"known: found {moments[0][:40]!r}, wanted nothing: only pages have this parameter; "
+            f"known: found {quote(moments[0])}, wanted nothing: only pages have this parameter; "
             "answers and files hold all claims, each with said_at"
         )
     split = {name: list(texts) for name, texts in query.items() if name != "known"}

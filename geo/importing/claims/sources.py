@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from geo.errors import quote
 from geo.importing.tables.formula import FORMULA
 from geo.importing.words.unknown import list_unknown
 
@@ -129,7 +130,7 @@ def _keep_words(text: str, found: Sources) -> None:
             _keep_words(word.strip(","), found)
         return
     if len(words) == 1 and _is_bare(text):
-        found.remarks.append(f"{text[:60]!r} is read as https://{text[:60]}")
+        found.remarks.append(f"{quote(text)} is read as {quote(f'https://{text}')}")
         _add(f"https://{text}", found)
     elif _ASIDE.match(text) or text.startswith("=") or len(text) > 200:
         found.asides.append(text)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from geo.errors import GeoError
+from geo.errors import GeoError, quote
 from geo.importing.words.column_names import list_roles
 from geo.story.files.json_file import parse_model
 
@@ -20,7 +20,7 @@ class MappingError(GeoError):
 
 def _check_role(role: str) -> str:
     if role not in list_roles():
-        raise ValueError(f"found {role[:40]!r}, wanted one of {', '.join(sorted(list_roles()))}")
+        raise ValueError(f"found {quote(role)}, wanted one of {', '.join(sorted(list_roles()))}")
     return role
 
 

@@ -6,6 +6,7 @@ What is misspelt would be ignored without a word: a column to be left out would 
 import re
 from collections.abc import Iterator
 
+from geo.errors import quote
 from geo.events.suggestion import suggest
 from geo.importing.columns.mapping import ColumnMapping, MappingError
 from geo.importing.tables.table import Table
@@ -29,6 +30,6 @@ def _list_named(mapping: ColumnMapping) -> Iterator[str]:
 def describe_missing_column(where: str, name: str, table: Table) -> str:
     """Return a sentence that says which column was not found, and which there are."""
     columns = table.columns
-    shown = ", ".join(map(repr, columns[:20])) + (" and others" if len(columns) > 20 else "")
+    shown = ", ".join(map(quote, columns[:20])) + (" and others" if len(columns) > 20 else "")
     hint = suggest(name, columns)
-    return f"{where}: found no column {name[:80]!r}, wanted one of {shown}{hint}"
+    return f"{where}: found no column {quote(name)}, wanted one of {shown}{hint}"

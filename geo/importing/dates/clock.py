@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from geo.errors import quote
 from geo.importing.dates.clock_hand import read_hand
 from geo.importing.dates.clock_range import read_clock_range
 from geo.importing.dates.meaning import Clock, DateProblem
@@ -59,7 +60,7 @@ def read_clock(text: str) -> Clock | None:
     body, offset = _split_zone(re.sub("[‐‑‒–—−]", "-", plain))
     found = _read_minute(body, offset) or read_clock_range(body, offset)
     if found is None:
-        raise DateProblem(repr(text[:60]), _WANTED)
+        raise DateProblem(quote(text), _WANTED)
     return replace(found, is_about=about)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from geo.errors import quote
 from geo.importing.dates.clock import read_clock
 from geo.importing.dates.meaning import Clock, DateProblem, ReadDate, UnclearClock
 from geo.importing.dates.numeric import read_numeric
@@ -58,7 +59,7 @@ def read_date(text: str, order: str = "", year: int = 0) -> ReadDate | None:
     '2024-05-15'
     """
     if len(text) > _LONGEST:
-        raise DateProblem(repr(text[:60]), DATE_WANTED)
+        raise DateProblem(quote(text), DATE_WANTED)
     plain = simplify_date(text)
     if not plain or plain in list_unknown():
         return None
@@ -79,11 +80,11 @@ def read_date(text: str, order: str = "", year: int = 0) -> ReadDate | None:
         # What lies between two dates is as wide already as a guess makes it.
         found, is_doubted = _read_both_ends(body, order, year, is_doubted), False
     if found is None:
-        raise DateProblem(repr(text[:60]), DATE_WANTED)
+        raise DateProblem(quote(text), DATE_WANTED)
     if weekday is not None and found.first == found.last and found.first.weekday() != weekday:
         named = found.first.strftime("%A")
         raise DateProblem(
-            repr(text[:60]), f"a date on that weekday; {found.first.isoformat()} was a {named}"
+            quote(text), f"a date on that weekday; {found.first.isoformat()} was a {named}"
         )
     return replace(found, is_about=found.is_about or is_doubted)
 
@@ -132,9 +133,9 @@ def _read_iso(plain: str, text: str) -> ReadDate | None:
     signed = "Z" if offset[0] not in "+-" else build_offset(offset)
     is_like_a_range = offset[0] == "-" and not match[5] and "t" not in plain
     if is_like_a_range and signed:
-        raise UnclearClock(repr(text[:60]), _OFFSET_OR_RANGE)
+        raise UnclearClock(quote(text), _OFFSET_OR_RANGE)
     if not signed and not is_like_a_range:
-        raise DateProblem(repr(text[:60]), "an offset that a clock has, from -12:00 to +14:00")
+        raise DateProblem(quote(text), "an offset that a clock has, from -12:00 to +14:00")
     return _at(day, replace(clock, offset=signed)) if signed else None
 
 
@@ -146,7 +147,7 @@ def _build_day(year: str, month: str, day: str, text: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise DateProblem(repr(text[:60]), "a day that exists") from None
+        raise DateProblem(quote(text), "a day that exists") from None
 
 
 def _read_serial(text: str) -> ReadDate:
@@ -211,7 +212,7 @@ def _read_both_ends(text: str, order: str, year: int, is_doubted: bool) -> ReadD
     if first is None or last is None:
         return None
     if last.last < first.first:
-        raise DateProblem(repr(text[:60]), END_FIRST_WANTED)
+        raise DateProblem(quote(text), END_FIRST_WANTED)
     if is_doubted or first.is_about or last.is_about:
         first, last = widen_period(first), widen_period(last)
     return ReadDate(first.first, last.last, "days")

@@ -10,6 +10,7 @@ from openlocationcode import openlocationcode
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
 
+from geo.errors import quote
 from geo.importing.places.point import (
     METRES_OF_A_DEGREE,
     PlaceProblem,
@@ -36,7 +37,7 @@ def read_metres(easting: str, northing: str, crs: str) -> ReadPosition | None:
     try:
         x, y = (float(text.replace(" ", "").replace(",", ".")) for text in (easting, northing))
     except ValueError:
-        raise PlaceProblem(f"{easting[:30]!r} and {northing[:30]!r}", "two numbers") from None
+        raise PlaceProblem(f"{quote(easting)} and {quote(northing)}", "two numbers") from None
     return project(x, y, crs)
 
 
@@ -53,7 +54,7 @@ def _find_transformer(crs: str) -> Transformer:
     try:
         return Transformer.from_crs(CRS.from_user_input(crs), "EPSG:4326", always_xy=True)
     except CRSError:
-        raise PlaceProblem(repr(crs[:40]), "a coordinate system such as EPSG:32638") from None
+        raise PlaceProblem(quote(crs), "a coordinate system such as EPSG:32638") from None
 
 
 def read_code(text: str) -> ReadPosition | None:
@@ -64,7 +65,7 @@ def read_code(text: str) -> ReadPosition | None:
     if not openlocationcode.isValid(text.strip().upper()):
         return None
     if not openlocationcode.isFull(text.strip().upper()):
-        raise PlaceProblem(f"{text[:30]!r}, a short plus code", "a whole plus code")
+        raise PlaceProblem(f"{quote(text)}, a short plus code", "a whole plus code")
     area = openlocationcode.decode(text.strip().upper())
     half = math.hypot(area.latitudeHi - area.latitudeLo, area.longitudeHi - area.longitudeLo) / 2
     radius = round_radius(half * METRES_OF_A_DEGREE)

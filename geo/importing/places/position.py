@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NoReturn
 
+from geo.errors import quote
 from geo.events.sparse.defaults import UNSTATED_RADIUS_M
 from geo.importing.places.codes import read_code, read_utm
 from geo.importing.places.degrees import Degrees, read_degrees, simplify_signs
@@ -54,8 +55,8 @@ def read_position(lat: str, lon: str = "") -> ReadPosition | None:
         if is_unknown(lat) or is_unknown(lon):
             return _read_alone(lat, lon)
         if _is_metres(lat) and _is_metres(lon):
-            raise PlaceProblem(f"{lat[:40]!r} and {lon[:40]!r}, metres", "degrees", METRES)
-        problem = PlaceProblem(repr((lat if first is None else lon)[:60]), _WANTED)
+            raise PlaceProblem(f"{quote(lat)} and {quote(lon)}, metres", "degrees", METRES)
+        problem = PlaceProblem(quote(lat if first is None else lon), _WANTED)
         problem.axis = "lat" if first is None else "lon"
         raise problem
     return _place(first, second, f"{lat[:40]} and {lon[:40]}")
@@ -90,8 +91,8 @@ def _read_one(text: str) -> ReadPosition:
         if found := read(plain):
             return found
     if read_degrees(plain):
-        raise PlaceProblem(f"{text[:60]!r} alone", "latitude and longitude")
-    raise PlaceProblem(repr(text[:60]), _WANTED)
+        raise PlaceProblem(f"{quote(text)} alone", "latitude and longitude")
+    raise PlaceProblem(quote(text), _WANTED)
 
 
 def _read_pair(text: str) -> ReadPosition | None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 
+from geo.errors import quote
 from geo.events.files.json_text import list_repeated_names
 from geo.events.suggestion import suggest
 from geo.importing.columns.mapping import MappingError
@@ -31,12 +32,12 @@ def check_answers(table: Table, questions: Iterable[str]) -> None:
     for identity in questions:
         kind, _, name = identity.partition(":")
         if kind in ABOUT_COLUMNS and name not in table.columns:
-            where = f"the answer to {identity[:80]!r}"
+            where = f"the answer to {quote(identity)}"
             raise MappingError(describe_missing_column(where, name, table))
         if kind not in ABOUT_COLUMNS | _OTHERS:
             hint = suggest(kind, ABOUT_COLUMNS | _OTHERS)
             raise MappingError(
-                f"the answers: found {identity[:80]!r}, wanted the id of a question{hint}"
+                f"the answers: found {quote(identity)}, wanted the id of a question{hint}"
             )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from geo.errors import quote
 from geo.importing.places.gazetteer import Town, find_towns
 from geo.importing.places.point import BEYOND, METRES, SWAPPED
 from geo.importing.questions.question import Answers, Choice, Question
@@ -89,9 +90,9 @@ def _ask_about_names(unplaced: Mapping[str, list[int]], answers: Answers) -> Ite
 def _write_place_question(
     name: str, rows: list[int], towns: list[Town], misread: str | None
 ) -> str:
-    place = f"{name[:80]!r} ({format_rows(rows)})"
+    place = f"{quote(name)} ({format_rows(rows)})"
     text = f"Which town is {place}?" if len(towns) > 1 else f"Is {place} this town?"
-    return f"{text} {misread[:40]!r} was answered, which is not a place." if misread else text
+    return f"{text} {quote(misread)} was answered, which is not a place." if misread else text
 
 
 def _offer_town(town: Town) -> Choice:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from geo.errors import quote
 from geo.importing.columns.mapping import ColumnUse
 from geo.importing.dates.clock import read_clock
 from geo.importing.dates.joined import join_when
@@ -32,7 +33,8 @@ def read_time(cells: Cells, context: Context) -> RowTime:
     """
     day = _read_day("date", cells, context)
     if day is None:
-        found = repr(context.cell("date", cells)[:40]) if context.cell("date", cells) else "nothing"
+        cell = context.cell("date", cells)
+        found = quote(cell) if cell else "nothing"
         raise RowProblem(context.column("date"), found, "a date: an event needs one")
     end = _read_day("date_end", cells, context)
     clock_column = context.column("time")
@@ -102,7 +104,7 @@ def _read_epoch(text: str, column: str, use: ColumnUse) -> ReadDate:
         seconds = float(text) / (1000 if use.epoch == "ms" else 1)
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     except (ValueError, OverflowError):
-        raise RowProblem(column, repr(text[:40]), "a number of seconds since 1970") from None
+        raise RowProblem(column, quote(text), "a number of seconds since 1970") from None
     minute = 60 * moment.hour + moment.minute
     return ReadDate(moment.date(), moment.date(), clock=Clock(minute, minute + 1, "Z"))
 

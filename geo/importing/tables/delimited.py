@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from geo.errors import quote
 from geo.importing.tables.encoding import NAMES, find_encoding
 from geo.importing.tables.header import Lines, cut_table
 from geo.importing.tables.limits import (
@@ -110,7 +111,7 @@ class _Records(Lines):
                 return
             except csv.Error as error:
                 raise TableFileError(
-                    f"row {number}: found {str(error)[:80]!r}, wanted cells that end; is a quote "
+                    f"row {number}: found {quote(str(error))}, wanted cells that end; is a quote "
                     "left open?"
                 ) from error
             if len(record) > MOST_COLUMNS:

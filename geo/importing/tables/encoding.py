@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
+from geo.errors import quote
 from geo.importing.tables.limits import TableFileError
 
 _MARKS = (
@@ -59,7 +60,7 @@ def find_encoding(content: bytes, named: str | None = None) -> Encoding:
     """
     if named:
         if not is_text_encoding(named):
-            raise TableFileError(f"found {named[:40]!r}, {ENCODING_WANTED}")
+            raise TableFileError(f"found {quote(named)}, {ENCODING_WANTED}")
         return _check(content, named)
     for mark, name in _MARKS:
         if content.startswith(mark):

@@ -8,7 +8,7 @@ from itertools import islice
 
 import pyarrow as pa
 
-from geo.errors import Problem
+from geo.errors import Problem, quote
 from geo.events.reading.garbage import pause_collection
 from geo.importing.tables.limits import TableFileError
 from geo.importing.tables.table import SPACE, LongRow, Table, clean_cell, name_columns
@@ -72,7 +72,7 @@ def cut_table(
         long = cut.find_long() if is_delimited else {}
         return Table(name, cells, cut.numbers, remarks=(*named, *cut.describe()), long=long)
     if titles := [" ".join(filter(None, row)) for row in head[:at] if any(row)]:
-        named.append(f"above the header, skipped: {', '.join(repr(one[:80]) for one in titles)}")
+        named.append(f"above the header, skipped: {', '.join(map(quote, titles))}")
     header = head[at]
     count = len(header)
     while header and not header[-1]:
@@ -197,7 +197,7 @@ class _Cut:
             text = " | ".join(filled)
             self.count += 1
             if len(self.skipped) < _MOST_NAMED:
-                self.skipped.append(f"row {number}: {kind}, skipped: {text[:80]!r}")
+                self.skipped.append(f"row {number}: {kind}, skipped: {quote(text)}")
             return False
         return True
 

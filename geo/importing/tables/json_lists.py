@@ -31,7 +31,7 @@ def read_json_tables(content: bytes, name: str) -> list[Table]:
     except ValueError as error:
         value = _read_lines(content)
         if value is None:
-            raise TableFileError(f"found {str(error)[:80]!r}, wanted JSON") from error
+            raise TableFileError(f"found {quote(str(error))}, wanted JSON") from error
     _check_names(content)
     if isinstance(value, dict):
         return _read_object(value, name)

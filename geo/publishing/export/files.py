@@ -5,7 +5,7 @@ from os import PathLike
 from pathlib import Path
 from typing import overload
 
-from geo.errors import ExportError
+from geo.errors import ExportError, quote
 from geo.events.files.written_file import write_whole_file
 from geo.publishing.export.formats import FORMATS, stream_view
 from geo.story.view import View
@@ -50,7 +50,7 @@ def export_view(
         If the file cannot hold so many rows.
     """
     if kind not in FORMATS:
-        raise ExportError(f"kind: found {kind!r}, wanted one of {', '.join(FORMATS)}")
+        raise ExportError(f"kind: found {quote(kind)}, wanted one of {', '.join(FORMATS)}")
     pieces = stream_view(view, kind, address)
     return b"".join(pieces) if path is None else write_file(pieces, Path(path))
 

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from geo.errors import GeoError
+from geo.errors import GeoError, quote
 from geo.publishing.site.paths import INDEX
 from geo.publishing.site_check.serving import serve_folder
 from geo.publishing.site_check.site_files import SiteFiles, SiteProblem, is_elsewhere
@@ -126,11 +126,11 @@ def _watch(page: "Page", home: str, problems: list[str]) -> None:
     elsewhere = re.compile(rf"^(?!{own}|data:|blob:|about:)")
 
     def refuse(route: "Route") -> None:
-        problems.append(f"asks another host for {route.request.url[:200]!r}")
+        problems.append(f"asks another host for {quote(route.request.url, 200)}")
         route.abort()
 
     page.route(elsewhere, refuse)
-    page.on("pageerror", lambda error: problems.append(f"throws {error.message[:300]!r}"))
+    page.on("pageerror", lambda error: problems.append(f"throws {quote(error.message, 300)}"))
     page.on(
         "console",
         lambda said: problems.append(_describe_error(said, home)) if said.type == "error" else None,
@@ -139,7 +139,7 @@ def _watch(page: "Page", home: str, problems: list[str]) -> None:
 
 def _describe_error(said: "ConsoleMessage", home: str) -> str:
     page = said.location["url"].removeprefix(home)
-    return f"logs the error {said.text[:300]!r} of {page!r}"
+    return f"logs the error {quote(said.text, 300)} of {page!r}"
 
 
 def _judge(site: SiteFiles, path: str, home: str, seen: dict[str, list[str]]) -> Iterator[str]:

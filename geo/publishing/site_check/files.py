@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 
+from geo.errors import quote
 from geo.publishing.site.folder.manifest import UNSURE, read_manifest
 from geo.publishing.site.folder.other_files import is_for_host
 from geo.publishing.site.paths import MANIFEST
@@ -46,7 +47,7 @@ def _check_load(site: SiteFiles, path: str, address: str) -> Iterator[SiteProble
     if address.startswith(("data:", "blob:")):
         return
     if is_elsewhere(address):
-        yield SiteProblem(path, f"asks another host for {address[:200]!r}")
+        yield SiteProblem(path, f"asks another host for {quote(address, 200)}")
     elif wrong := site.judge_link(path, address):
         yield SiteProblem(path, f"{address!r}, which it loads, {wrong}")
 

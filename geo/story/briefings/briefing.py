@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 from pydantic import Field, model_validator
 
-from geo.errors import Problem, StoryFileError
+from geo.errors import Problem, StoryFileError, quote
 from geo.events.files.strict_model import StrictModel
 from geo.link.link import Link
 from geo.story.files.json_file import parse_model
@@ -75,7 +75,7 @@ def read_briefing(folder: Path, name: str) -> Briefing:
     names = list_briefings(folder)
     if name not in names:
         wanted = ", ".join(names) or f"a file in the folder {BRIEFINGS_FOLDER}"
-        raise StoryFileError(f"briefing {name[:60]!r}: found none of this name, wanted {wanted}")
+        raise StoryFileError(f"briefing {quote(name)}: found none of this name, wanted {wanted}")
     content = read_own_file(folder, f"{BRIEFINGS_FOLDER}/{name}.json", "a briefing")
     return parse_briefing(content, f"{name}.json")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from geo.errors import quote
 from geo.publishing.site.paths import EXPLORER, MANIFEST, OFFLINE, START
 
 UNSURE = "0" * 64
@@ -48,7 +49,7 @@ def read_manifest(content: bytes) -> dict[str, str]:
 def _read_line(line: str) -> tuple[str, str]:
     found = _LINE.fullmatch(line)
     if not found or not _is_inside(found[2]):
-        raise ValueError(f"found {line[:200]!r}, wanted a hash and a path within the site")
+        raise ValueError(f"found {quote(line)}, wanted a hash and a path within the site")
     return found[2], found[1]
 
 

@@ -1,11 +1,12 @@
 """Addresses of a site and of its app: as they are given, and as pages name them."""
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote as encode_percent
+from urllib.parse import urlsplit
 
 from pydantic import HttpUrl, TypeAdapter, ValidationError
 
-from geo.errors import GeoError
+from geo.errors import GeoError, quote
 
 # As browsers read addresses: https://url.spec.whatwg.org
 _READER = TypeAdapter(HttpUrl)
@@ -52,7 +53,7 @@ def read_address(option: str, address: str) -> str:
     if not started or "?" in address or "#" in address or not _HOST.fullmatch(url.host or ""):
         raise _refuse(option, address)
     parts = urlsplit(str(url))
-    path = quote(_NO_CODE.sub("%25", parts.path), safe=_IN_A_PATH)
+    path = encode_percent(_NO_CODE.sub("%25", parts.path), safe=_IN_A_PATH)
     return f"{parts.scheme}://{parts.netloc}{path.rstrip('/')}/"
 
 
@@ -63,6 +64,6 @@ def _find_host(address: str) -> str:
 
 def _refuse(option: str, address: str) -> GeoError:
     return GeoError(
-        f"{option}: found {address[:80]!r}, wanted an address that starts with http or https, "
+        f"{option}: found {quote(address)}, wanted an address that starts with http or https, "
         "without a question mark, number sign, or line break, such as https://news.example/story/"
     )

@@ -68,7 +68,9 @@ def test_anything_but_an_address_is_refused_with_what_was_found(given: str) -> N
     with pytest.raises(GeoError) as refused:
         read_address("--app-url", given)
     message = str(refused.value)
-    assert message.startswith(f"--app-url: found {given[:80]!r}, wanted an address")
+    is_long = len(given) > 60
+    shown = repr(f"{given[:60]}...") + f" ({len(given):,} characters)" if is_long else repr(given)
+    assert message.startswith(f"--app-url: found {shown}, wanted an address")
     assert "https://news.example/story/" in message
     assert message.isprintable()
 
