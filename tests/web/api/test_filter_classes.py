@@ -125,7 +125,7 @@ def test_conf_queryables_query_parameters_query_param(
         if "type" not in described:
             continue
         found = [
-            {**one["properties"]["territory"], **one["properties"], "id": one["id"]}[name]
+            {**one["properties"]["territory"], **one["properties"], "id": one["id"]}.get(name)
             for one in features
         ]
         [value, *_] = [one for one in found if one is not None] or [None]
