@@ -86,7 +86,7 @@ def test_parquet_without_places_is_refused() -> None:
         parse_events(out.getvalue())
 
 
-NOTED = [record("a", note="Ask them again."), record("b", note="x" * 30_000), record("c")]
+NOTED = [record("a", note="Ask them again."), record("b", note="x" * 100_001), record("c")]
 
 
 def test_members_that_are_left_out_are_not_read_of_a_table() -> None:
