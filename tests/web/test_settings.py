@@ -28,6 +28,7 @@ def test_a_variable_that_is_empty_states_nothing() -> None:
 
 def test_the_port_is_a_number() -> None:
     assert read_settings(Config(environ={"PORT": " 9000 "})).port == 9000
+    found = r"PORT: found '.{1,70}'( \(5,000 characters\))?, wanted a number"
     for wrong in ("abc", "-1", "65536", "8501.0", "\u0662", "9" * 5000):
-        with pytest.raises(SystemExit, match=r"PORT: found '.{1,40}', wanted a number"):
+        with pytest.raises(SystemExit, match=found):
             read_settings(Config(environ={"PORT": wrong}))
