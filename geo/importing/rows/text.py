@@ -18,17 +18,17 @@ def read_texts(cells: Cells, context: Context) -> RowPart:
     texts = RowPart()
     title, summary = _read_title(cells, context)
     column = context.column("title")
-    told_in = ", ".join(name for name in context.many.get("summary", ()) if cells.get(name))
+    summary_columns = ", ".join(name for name in context.many.get("summary", ()) if cells.get(name))
     if len(title) > MOST_LINE and not summary:
-        summary, told_in = title, column
+        summary, summary_columns = title, column
         texts.remarks.append(f"column {column!r}: too long, cut; the summary has it whole")
-    is_told = title == join_line(summary)
-    cut = cut_text(title, MOST_LINE) if is_told else texts.cut(column, title, MOST_LINE)
+    is_in_summary = title == join_line(summary)
+    cut = cut_text(title, MOST_LINE) if is_in_summary else texts.cut(column, title, MOST_LINE)
     texts.members["title"] = cut
     if summary:
         speaker = context.mapping.speaker
         said = f"{speaker.name}: {summary}" if speaker else summary
-        texts.members["summary"] = texts.cut(told_in, said, MOST_PROSE)
+        texts.members["summary"] = texts.cut(summary_columns, said, MOST_PROSE)
     for role in _LINES:
         if (cell := context.cell(role, cells)) and (text := join_line(cell)):
             texts.members[role] = texts.cut(context.column(role), text, MOST_LINE)
