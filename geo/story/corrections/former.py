@@ -14,7 +14,7 @@ def list_former(
 ) -> frozenset[str]:
     """Return the events that a record lacks and once had, among those that corrections name.
 
-    It had what one of its versions has. Of the time before the first version corrections tell: an
+    It had what one of its versions has. For the time before the first version, corrections say: an
     event was renamed or split into others that are known, or was removed by then.
 
     Parameters
@@ -37,11 +37,11 @@ def list_former(
     known = kept.union(events)
     first = min((version.date for version in versions), default="")
     return frozenset(
-        one.event for one in absent if one.event in kept or _is_told(one, known, first)
+        one.event for one in absent if one.event in kept or _is_explained(one, known, first)
     )
 
 
-def _is_told(one: Correction, known: Collection[str], first: str) -> bool:
+def _is_explained(one: Correction, known: Collection[str], first: str) -> bool:
     """Return whether a correction says what became of an event that no version has."""
     if one.field == "id":
         successors = one.is_ if isinstance(one.is_, list) else [one.is_]

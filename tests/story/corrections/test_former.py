@@ -1,4 +1,4 @@
-"""Which events were once in the record: those of a version, and those whose end is told."""
+"""Which events were once in the record: those of a version, or of a correction that ends them."""
 
 import json
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from geo.claims.wording.guard import find_wording_warnings
 from geo.claims.wording.language import choose_language
@@ -19,14 +20,25 @@ _SPEAKER = "the words of the speaker"
 
 
 @dataclass(frozen=True)
-class _Context:
-    """What texts are checked against, and the whole of them."""
+class TextContext:
+    """What texts of a story are checked against, their language, and the whole of them."""
 
     file: str
     record: Record
     story: Story
     language: str | None
     text: str
+
+    @classmethod
+    def of_briefing(cls, briefing: Briefing, record: Record, story: Story, file: str) -> Self:
+        """Return that of the texts of a briefing."""
+        texts = [briefing.title, *(text for step in briefing.steps for text in _list_texts(step))]
+        return cls(file, record, story, briefing.language or story.language, " ".join(texts))
+
+    @classmethod
+    def of_story(cls, texts: Iterable[str], record: Record, story: Story) -> Self:
+        """Return that of texts in story.json that belong together."""
+        return cls("story.json", record, story, story.language, " ".join(texts))
 
 
 def check_briefing(
@@ -37,8 +49,7 @@ def check_briefing(
     A briefing must not be shown where a sentence rests on what the record does not hold; where a
     sentence, a headline or the title states as fact what the ledger of one of its events holds as
     a claim only; nor where a text is not in the language that is stated, so that nothing has read
-    it. A language without word lists is
-    named and shown: the desk has to read it.
+    it. A language without word lists is named and shown: the desk has to read it.
 
     Parameters
     ----------
@@ -49,9 +60,7 @@ def check_briefing(
     file : str
         Name of the briefing's file, for the findings.
     """
-    texts = [briefing.title, *(text for step in briefing.steps for text in _list_texts(step))]
-    language = briefing.language or story.language
-    context = _Context(file, record, story, language, " ".join(texts))
+    context = TextContext.of_briefing(briefing, record, story, file)
     about = {event for step in briefing.steps for event in _find_events(step, record)}
     of_steps = (finding for step in briefing.steps for finding in _check_step(step, context))
     return (*_check_wording(briefing.title, "title", about, context), *of_steps)
@@ -71,8 +80,8 @@ def check_lead(story: Story, record: Record, briefings: Collection[str]) -> tupl
     lead = story.lead
     if lead is None:
         return ()
-    text = " ".join([lead.question, *(sentence.text for sentence in lead.sentences)])
-    context = _Context("story.json", record, story, story.language, text)
+    texts = [lead.question, *(sentence.text for sentence in lead.sentences)]
+    context = TextContext.of_story(texts, record, story)
     findings = [*_check_texts(lead.question, lead.sentences, "lead", context)]
     if lead.briefing is not None and lead.briefing not in briefings:
         wanted = ", ".join(sorted(briefings)) or "no briefing: the story has none"
@@ -92,13 +101,13 @@ def check_annotation(annotation: Annotation, story: Story, record: Record) -> tu
     record : Record
         Of published events.
     """
-    context = _Context("story.json", record, story, story.language, annotation.text)
+    context = TextContext.of_story([annotation.text], record, story)
     where = f"annotations, {annotation.from_}"
     # It is its own headline: what is wrong with it is said once.
     return tuple(dict.fromkeys(_check_texts(annotation.text, [annotation], where, context)))
 
 
-def _check_step(step: Step, context: _Context) -> Iterator[Finding]:
+def _check_step(step: Step, context: TextContext) -> Iterator[Finding]:
     where = f"step {step.id}"
     for part in read_step_link(step, context.record)[1]:
         yield Finding("should", context.file, *part.within(f"{where}, view"))
@@ -106,7 +115,7 @@ def _check_step(step: Step, context: _Context) -> Iterator[Finding]:
 
 
 def _check_texts(
-    headline: str, sentences: Iterable[Sentence], where: str, context: _Context
+    headline: str, sentences: Iterable[Sentence], where: str, context: TextContext
 ) -> Iterator[Finding]:
     """Check sentences against what each rests on, and their headline against all of that."""
     known: set[str] = set()
@@ -123,7 +132,9 @@ def _check_texts(
     yield from _check_wording(headline, where, known, context)
 
 
-def _check_wording(text: str, where: str, about: set[str], context: _Context) -> Iterator[Finding]:
+def _check_wording(
+    text: str, where: str, about: set[str], context: TextContext
+) -> Iterator[Finding]:
     """Check a text against each event alone: corroboration of one does not count for another."""
     choice = choose_language(text, context.language, context.text)
     if choice.problem:

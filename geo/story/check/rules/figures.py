@@ -15,6 +15,7 @@ from geo.story.briefings.briefing import Briefing
 from geo.story.briefings.references import find_reference
 from geo.story.check.finding import Finding
 from geo.story.check.remark import Checked, Remark
+from geo.story.check.rules.briefings import TextContext
 from geo.story.check.stated.contradictions import Figures, find_contradictions, read_figures
 from geo.story.check.stated.on_record import OnRecord
 from geo.story.parts.sentence import Sentence
@@ -77,9 +78,7 @@ def check_briefing_figures(
     """
     steps = [(f"step {one.id}", one.headline, one.all_sentences) for one in briefing.steps]
     every = [sentence for _, _, sentences in steps for sentence in sentences]
-    language = briefing.language or story.language
-    texts = [briefing.title, *(step[1] for step in steps), *(one.text for one in every)]
-    context = _Context(file, record, story, language, " ".join(texts))
+    context = _Context.of_briefing(briefing, record, story, file)
     about = _list_events(every, record)
     yield from _check_text(briefing.title, "title", about, about, context)
     for where, headline, sentences in steps:
@@ -89,24 +88,19 @@ def check_briefing_figures(
 def check_story_figures(story: Story, record: Record) -> Iterator[Finding]:
     """Yield figures of the lead and of the notes that the events they rest on do not have."""
     if lead := story.lead:
-        texts = " ".join([lead.question, *(sentence.text for sentence in lead.sentences)])
-        context = _Context("story.json", record, story, story.language, texts)
+        texts = [lead.question, *(sentence.text for sentence in lead.sentences)]
+        context = _Context.of_story(texts, record, story)
         yield from _check_texts(lead.question, lead.sentences, "lead", context)
     for note in story.annotations:
         about = _list_events([note], record)
-        context = _Context("story.json", record, story, story.language, note.text)
+        context = _Context.of_story([note.text], record, story)
         yield from _check_text(note.text, f"annotations, {note.from_}", about, about, context)
 
 
 @dataclass(frozen=True)
-class _Context:
-    """What texts are checked against, the whole of them, and what was looked up already."""
+class _Context(TextContext):
+    """With what was looked up already."""
 
-    file: str
-    record: Record
-    story: Story
-    language: str | None
-    text: str
     held: dict[str, OnRecord] = field(default_factory=dict)
 
     def find_held(self, event: str) -> OnRecord:

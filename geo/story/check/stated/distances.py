@@ -47,7 +47,7 @@ class StatedDistance:
     found : str
         The words.
     least_km, most_km : float
-        Without a side. Wider than the number by what rounding may have taken away.
+        Without a side. Wider than the number by what rounding may hide.
     """
 
     found: str
